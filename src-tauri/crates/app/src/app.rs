@@ -1,0 +1,215 @@
+//! The app: store, role pack, clock, and the door for commands.
+
+use crate::clock::Clock;
+use crate::commands::COMMANDS;
+use crate::error::AppError;
+use crate::history::{HistoryLine, line_of};
+use crate::ports::{Desktop, Preferences};
+use crate::snapshot::Snapshot;
+use groundwork_domain::role::{RolePack, Skill};
+use groundwork_store::{Change, Origin, Store, Writer};
+use serde::Serialize;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// How an app is started.
+pub struct AppConfig {
+    /// The folder that holds the person's data.
+    pub data_dir: PathBuf,
+    /// Whether a profile is made when there is none.
+    pub create: bool,
+    /// Who calls: window, terminal or test.
+    pub origin: Origin,
+    /// The clock.
+    pub clock: Clock,
+    /// Where preferences are kept.
+    pub preferences: Box<dyn Preferences>,
+    /// The desktop, where there is one.
+    pub desktop: Option<Box<dyn Desktop>>,
+}
+
+/// The use cases of the program over one data folder.
+pub struct App {
+    store: Option<Store>,
+    pub(crate) clock: Clock,
+    pub(crate) origin: Origin,
+    pub(crate) preferences: Box<dyn Preferences>,
+    pub(crate) desktop: Option<Box<dyn Desktop>>,
+    pack: OnceLock<Result<Arc<RolePack>, AppError>>,
+    own: Mutex<Option<(Vec<Skill>, Arc<RolePack>)>>,
+}
+
+/// What a command answers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reply {
+    /// Its value, of the type that the contract names.
+    pub value: Value,
+    /// Topics whose values may have changed.
+    pub changed: Vec<String>,
+    /// The line that it left in the history, when it changed something that can be undone.
+    pub history: Option<HistoryLine>,
+}
+
+/// The folder of the person's data where none is named: the system's place for a program's data.
+pub fn default_data_dir() -> PathBuf {
+    if let Some(dir) = std::env::var_os("GROUNDWORK_DATA_DIR").filter(|dir| !dir.is_empty()) {
+        return PathBuf::from(dir);
+    }
+    let home = std::env::home_dir().unwrap_or_else(|| PathBuf::from("."));
+    let base = if cfg!(windows) {
+        std::env::var_os("APPDATA").map(PathBuf::from).unwrap_or_else(|| home.join("AppData").join("Roaming"))
+    } else if cfg!(target_os = "macos") {
+        home.join("Library").join("Application Support")
+    } else {
+        let named = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute());
+        named.unwrap_or_else(|| home.join(".local").join("share"))
+    };
+    base.join(if cfg!(any(windows, target_os = "macos")) { "Groundwork" } else { "groundwork" })
+}
+
+impl App {
+    /// Opens the data folder; refuses one that is damaged, foreign, newer or cannot be written, and leaves it as it was.
+    pub fn start(config: AppConfig) -> Result<Self, AppError> {
+        let dir = &config.data_dir;
+        let store = if config.create { Store::create_or_open(dir) } else { Store::open(dir) }.map_err(|error| {
+            let mut error = AppError::from(error);
+            error.args.insert("folder".into(), dir.display().to_string());
+            AppError::from_map(&error.code.clone(), error.args)
+        })?;
+        Ok(Self {
+            store: Some(store),
+            clock: config.clock,
+            origin: config.origin,
+            preferences: config.preferences,
+            desktop: config.desktop,
+            pack: OnceLock::new(),
+            own: Mutex::new(None),
+        })
+    }
+
+    /// An app without any data: the role model, the command list and plan problems from files.
+    pub fn without_data(config: AppConfig) -> Self {
+        Self {
+            store: None,
+            clock: config.clock,
+            origin: config.origin,
+            preferences: config.preferences,
+            desktop: config.desktop,
+            pack: OnceLock::new(),
+            own: Mutex::new(None),
+        }
+    }
+
+    /// The store; refused where the app was started without data.
+    pub(crate) fn store(&self) -> Result<&Store, AppError> {
+        self.store.as_ref().ok_or_else(|| AppError::new("store.no_profile"))
+    }
+
+    /// The folder that holds the person's data.
+    pub fn data_dir(&self) -> Result<&Path, AppError> {
+        Ok(self.store()?.dir())
+    }
+
+    /// A number that changes when another process changed the data.
+    pub fn data_version(&self) -> Result<i64, AppError> {
+        Ok(self.store()?.data_version()?)
+    }
+
+    /// Runs the command of that name. Whatever is refused has changed nothing.
+    pub fn dispatch(&self, name: &str, params: Value) -> Result<Reply, AppError> {
+        let command = COMMANDS.iter().find(|command| command.name == name);
+        let command = command.ok_or_else(|| AppError::with("command.unknown", [("name", name.into())]))?;
+        let call = Call { app: self, outcome: RefCell::default() };
+        let params = if params.is_null() { Value::Object(serde_json::Map::new()) } else { params };
+        let value = (command.run)(&call, params)?;
+        let outcome = call.outcome.into_inner();
+        Ok(Reply { value, changed: outcome.changed.into_iter().collect(), history: outcome.history })
+    }
+
+    /// The role pack that the program ships, without the person's own skills.
+    pub(crate) fn pack(&self) -> Result<Arc<RolePack>, AppError> {
+        let load = || match groundwork_role_packs::backend_developer() {
+            Ok(pack) => Ok(Arc::new(pack)),
+            Err(problems) => {
+                let first = problems.first().map(ToString::to_string).unwrap_or_default();
+                Err(AppError::with("pack.refused", [("problem", first), ("count", problems.len().to_string())]))
+            }
+        };
+        self.pack.get_or_init(load).clone()
+    }
+
+    /// The role pack with the person's own skills.
+    pub(crate) fn pack_with(&self, own: Vec<Skill>) -> Result<Arc<RolePack>, AppError> {
+        let pack = self.pack()?;
+        if own.is_empty() {
+            return Ok(pack);
+        }
+        let mut kept = self.own.lock().map_err(|_| AppError::new("app.poisoned"))?;
+        if let Some((skills, pack)) = kept.as_ref()
+            && *skills == own
+        {
+            return Ok(pack.clone());
+        }
+        let mixed = Arc::new(RolePack::clone(&pack).with_skills(own.clone()));
+        *kept = Some((own, mixed.clone()));
+        Ok(mixed)
+    }
+}
+
+#[derive(Default)]
+struct Outcome {
+    changed: BTreeSet<String>,
+    history: Option<HistoryLine>,
+}
+
+/// One call of a command.
+pub(crate) struct Call<'a> {
+    pub app: &'a App,
+    outcome: RefCell<Outcome>,
+}
+
+impl Call<'_> {
+    /// What is known of the person, in one consistent view.
+    pub fn snapshot(&self) -> Result<Snapshot, AppError> {
+        Snapshot::take(self.app)
+    }
+
+    /// The one door for changes: one transaction, one line of history.
+    pub fn write<T>(
+        &self,
+        name: &'static str,
+        args: Value,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let at = self.app.clock.now();
+        let door = Change { name, args: args.clone(), origin: self.app.origin, at };
+        let written = self.app.store()?.write(door, change)?;
+        self.touch(written.changed);
+        if let Some(seq) = written.history {
+            self.outcome.borrow_mut().history = Some(line_of(seq, name, &args));
+        }
+        Ok(written.value)
+    }
+
+    /// Notes topics whose values may have changed.
+    pub fn touch(&self, tables: impl IntoIterator<Item = String>) {
+        self.outcome.borrow_mut().changed.extend(tables.into_iter().map(|table| topic(&table).to_owned()));
+    }
+}
+
+/// The topic that a table belongs to.
+fn topic(table: &str) -> &str {
+    match table {
+        "target" => "target",
+        "skill_state" | "own_skill" | "skill" => "skills",
+        "evidence" => "evidence",
+        t if t.starts_with("plan") || t.starts_with("absence") => "plan",
+        t if t.starts_with("certification") => "certifications",
+        t if t.starts_with("project") => "projects",
+        t if t.starts_with("attachment") => "attachments",
+        other => other,
+    }
+}

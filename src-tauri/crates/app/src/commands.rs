@@ -1,0 +1,119 @@
+//! The command list: everything that the window, the terminal and the tests can ask.
+
+use crate::app::Call;
+use crate::contract::Types;
+use crate::error::AppError;
+use crate::{attachments, certifications, evidence, example, history, plan, projects, role, settings, skills, target, today};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// No parameters.
+#[derive(Debug, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(type = "Record<string, never>")]
+pub struct Nothing {}
+
+/// A command: its name, what it does, its types, and the code that runs it.
+pub struct Command {
+    /// Its name, `area.verb`.
+    pub name: &'static str,
+    /// Whether it may change the person's data.
+    pub writes: bool,
+    /// What it does.
+    pub about: &'static str,
+    /// JSON Schema of its parameters.
+    pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// TypeScript names of its parameters and its value.
+    pub types: fn(&mut Types) -> (String, String),
+    pub(crate) run: fn(&Call<'_>, Value) -> Result<Value, AppError>,
+}
+
+fn read<P: DeserializeOwned>(params: Value) -> Result<P, AppError> {
+    let mut track = serde_path_to_error::Track::new();
+    let deserializer = serde_path_to_error::Deserializer::new(params, &mut track);
+    P::deserialize(deserializer).map_err(|error| {
+        let path = track.path().to_string();
+        AppError::with("command.params", [("path", path), ("detail", error.to_string())])
+    })
+}
+
+fn run<P: DeserializeOwned, V: Serialize>(
+    call: &Call<'_>,
+    params: Value,
+    verb: fn(&Call<'_>, P) -> Result<V, AppError>,
+) -> Result<Value, AppError> {
+    let value = verb(call, read(params)?)?;
+    serde_json::to_value(value).map_err(|error| AppError::with("command.reply", [("detail", error.to_string())]))
+}
+
+macro_rules! commands {
+    ($($kind:ident $name:literal $about:literal $verb:path, $params:ty => $value:ty;)+) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: $name,
+            writes: commands!(@ $kind),
+            about: $about,
+            schema: |generator| generator.subschema_for::<$params>(),
+            types: |types| (types.add::<$params>(), types.add::<$value>()),
+            run: |call, params| run::<$params, $value>(call, params, $verb),
+        }),+];
+    };
+    (@ read) => { false };
+    (@ write) => { true };
+}
+
+commands! {
+    read "app.info" "What the program says of itself." settings::info, Nothing => settings::InfoView;
+    read "preferences.show" "Preferences of the interface." settings::preferences, Nothing => settings::PreferencesView;
+    read "preferences.set" "Sets one preference of the interface." settings::set_preference, settings::PreferenceParams => settings::PreferencesView;
+    read "links.open" "Opens an address in the person's browser." settings::open_link, settings::UrlParams => ();
+    read "settings.open_data_dir" "Shows the data folder." settings::open_data_dir, Nothing => ();
+    read "backup.now" "Makes a verified backup." settings::backup, Nothing => settings::BackupView;
+    read "role.show" "The role model, whole." role::show, Nothing => role::RoleView;
+    read "role.sources" "Every statement with its document's exact words." role::sources, Nothing => Vec<groundwork_domain::role::CitedStatement>;
+    read "target.show" "The target, or none." target::show, Nothing => Option<target::TargetView>;
+    write "target.set" "Sets rung, stack, choices and date." target::set, groundwork_domain::person::TargetRecord => target::TargetView;
+    read "start.questions" "Skills to ask about at first start." target::questions, target::QuestionsParams => Vec<target::QuestionView>;
+    write "start.begin" "Target, claimed levels and hours in one step." target::begin, target::BeginParams => target::ReadinessView;
+    read "readiness.show" "How ready the person is, claimed and proven." target::readiness, Nothing => target::ReadinessView;
+    read "skills.list" "Every skill against the target." skills::list, Nothing => skills::SkillsView;
+    read "skills.show" "One skill, and why its level is what it is." skills::show, skills::SkillIdParams => skills::SkillView;
+    write "skills.set" "Claims a level." skills::set, skills::SkillSetParams => skills::SkillRow;
+    write "skills.note" "Keeps notes on a skill." skills::note, skills::SkillNoteParams => skills::SkillRow;
+    write "skills.hide" "Takes a skill out of what is asked, or back in." skills::hide, skills::SkillHideParams => skills::SkillRow;
+    write "skills.require" "Asks another level than the rung does." skills::require, skills::SkillRequireParams => skills::SkillRow;
+    write "skills.add_own" "Adds or changes a skill of the person's own." skills::add_own, skills::OwnSkillParams => skills::SkillRow;
+    write "skills.remove_own" "Removes a skill of the person's own." skills::remove_own, skills::SkillIdParams => ();
+    read "gap.show" "What stands between the person and the target." skills::gap, Nothing => skills::GapView;
+    write "evidence.save" "Adds or changes a piece of evidence." evidence::save, evidence::EvidenceParams => groundwork_domain::person::EvidenceRecord;
+    write "evidence.remove" "Removes a piece of evidence." evidence::remove, settings::IdParams => ();
+    read "plan.show" "The plan as of today." plan::show, Nothing => plan::PlanView;
+    write "plan.build" "Begins the plan, and shows it." plan::build, Nothing => plan::PlanView;
+    write "plan.settings" "Sets hours a week and ways of working." plan::settings, plan::PlanSettingsParams => plan::PlanView;
+    write "plan.absence_save" "Adds or changes days with other hours." plan::absence_save, plan::AbsenceParams => plan::PlanView;
+    write "plan.absence_remove" "Removes days with other hours." plan::absence_remove, settings::IdParams => plan::PlanView;
+    write "plan.item_change" "Changes, drops or finishes an item." plan::item_change, plan::PlanItemParams => plan::PlanView;
+    write "plan.own_item" "Adds or changes an item of the person's own." plan::own_item, plan::OwnItemParams => plan::PlanView;
+    write "plan.item_remove" "Removes an own item, or what was changed about another." plan::item_remove, plan::PlanKeyParams => plan::PlanView;
+    read "plan.solve" "Solves a plan problem from a file." plan::solve_file, plan::SolveParams => groundwork_domain::plan::Schedule;
+    read "certifications.list" "The person's certifications and the catalogue." certifications::list, Nothing => certifications::CertificationsView;
+    write "certifications.save" "Adds or changes a certification." certifications::save, certifications::CertificationParams => certifications::CertificationView;
+    write "certifications.remove" "Removes a certification." certifications::remove, settings::IdParams => ();
+    read "projects.list" "The portfolio." projects::list, Nothing => projects::ProjectsView;
+    write "projects.save" "Adds or changes a project." projects::save, projects::ProjectParams => projects::ProjectView;
+    write "projects.remove" "Removes a project." projects::remove, settings::IdParams => ();
+    write "attachments.add" "Keeps a file with a record." attachments::add, attachments::AttachParams => Option<groundwork_domain::person::AttachmentRecord>;
+    write "attachments.describe" "Says what a picture shows." attachments::describe, attachments::DescribeParams => groundwork_domain::person::AttachmentRecord;
+    write "attachments.remove" "Takes a file from its record." attachments::remove, settings::IdParams => ();
+    read "attachments.picture" "A picture's bytes." attachments::picture, settings::IdParams => attachments::PictureView;
+    read "attachments.open" "Opens a file with the system's program." attachments::open, settings::IdParams => ();
+    read "today.show" "What to do now." today::show, Nothing => today::TodayView;
+    read "history.list" "What was changed, newest first." history::list, history::HistoryParams => history::HistoryView;
+    write "history.undo" "Takes back the newest change." history::undo, Nothing => history::HistoryRow;
+    write "history.redo" "Does the last undone change again." history::redo, Nothing => history::HistoryRow;
+    write "example.fill" "Fills an empty profile with the example." example::fill, example::ExampleParams => ();
+    write "example.remove" "Removes the example." example::remove, Nothing => example::RemovedView;
+}

@@ -1,0 +1,105 @@
+//! Evidence that the person records: log, courses, work, reviews, contributions, practice set.
+
+use crate::app::Call;
+use crate::error::AppError;
+use crate::input;
+use crate::settings::IdParams;
+use crate::snapshot::Snapshot;
+use groundwork_domain::person::{EvidenceKind, EvidenceRecord, Owner};
+use groundwork_domain::{Date, Level, RecordId, SkillId};
+use groundwork_store::new_record_id;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// A piece of evidence, new or changed.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceParams {
+    /// The record to change; a new one where absent.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// The skill.
+    pub skill: SkillId,
+    /// What it is: `log`, `course`, `work`, `review`, `contribution` or `practice_set`.
+    pub what: EvidenceKind,
+    /// The day it was earned; for work its last day. Today where absent.
+    #[serde(default)]
+    pub on: Option<Date>,
+    /// What it is called.
+    #[serde(default)]
+    pub title: String,
+    /// Who reviewed.
+    #[serde(default)]
+    pub by: String,
+    /// The reviewer's words, or notes.
+    #[serde(default)]
+    pub words: String,
+    /// Its address.
+    #[serde(default)]
+    pub url: String,
+}
+
+/// `evidence.save`: adds a piece of evidence, or changes one.
+pub(crate) fn save(call: &Call<'_>, params: EvidenceParams) -> Result<EvidenceRecord, AppError> {
+    let snapshot = call.snapshot()?;
+    let skill = snapshot.known_skill(&params.skill)?.name.clone();
+    if let Some(id) = &params.id {
+        find(&snapshot, id)?;
+    }
+    let record = EvidenceRecord {
+        id: params.id.clone().unwrap_or_else(new_record_id),
+        skill: params.skill,
+        on: params.on.unwrap_or(snapshot.today),
+        title: input::line("title", &params.title)?,
+        by: input::line("by", &params.by)?,
+        words: input::note("words", &params.words)?,
+        url: input::address("url", &params.url)?,
+        what: params.what,
+    };
+    check(&record, snapshot.today)?;
+    let name = if params.id.is_some() { "evidence.change" } else { "evidence.add" };
+    call.write(name, json!({ "skill": skill }), |writer| Ok(writer.put_evidence(&record)?))?;
+    Ok(record)
+}
+
+fn check(record: &EvidenceRecord, today: Date) -> Result<(), AppError> {
+    if record.on > today {
+        return Err(AppError::with("date.future", [("date", record.on.to_string())]));
+    }
+    match &record.what {
+        EvidenceKind::Log { minutes } => input::within("minutes", minutes.0, 1, 1440).map(|_| ()),
+        EvidenceKind::Work { months } => input::within("months", u32::from(*months), 1, 600).map(|_| ()),
+        EvidenceKind::Review { states } => {
+            if record.by.is_empty() || record.words.is_empty() {
+                return Err(AppError::new("evidence.review_needs_name"));
+            }
+            let most = Level::new(4).unwrap_or_default();
+            if *states == Level::NONE || *states > most {
+                return Err(AppError::new("evidence.review_level"));
+            }
+            Ok(())
+        }
+        EvidenceKind::Course | EvidenceKind::Contribution | EvidenceKind::PracticeSet => {
+            if record.title.is_empty() { Err(AppError::new("evidence.needs_title")) } else { Ok(()) }
+        }
+        EvidenceKind::Certification { .. } | EvidenceKind::Project { .. } => Err(AppError::new("evidence.derived")),
+    }
+}
+
+fn find<'a>(snapshot: &'a Snapshot, id: &RecordId) -> Result<&'a EvidenceRecord, AppError> {
+    let found = snapshot.evidence.iter().find(|record| record.id == *id);
+    found.ok_or_else(|| AppError::with("record.unknown", [("id", id.to_string())]))
+}
+
+/// `evidence.remove`: removes a piece of evidence.
+pub(crate) fn remove(call: &Call<'_>, params: IdParams) -> Result<(), AppError> {
+    let snapshot = call.snapshot()?;
+    let skill = snapshot.skill_name(&find(&snapshot, &params.id)?.skill);
+    call.write("evidence.remove", json!({ "skill": skill }), |writer| {
+        crate::attachments::remove_of(writer, Owner::Evidence, &params.id)?;
+        writer.delete_evidence(&params.id)?;
+        Ok(())
+    })
+}

@@ -1,0 +1,299 @@
+//! The example: a believable profile that one action fills in and one action removes.
+
+use crate::app::Call;
+use crate::commands::Nothing;
+use crate::error::AppError;
+use groundwork_domain::person::{
+    AbsenceRecord, CertificationRecord, CertificationStage, CheckState, ChecklistMark, Decision, EvidenceKind,
+    EvidenceRecord, Link, PlanSettings, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord, TargetRecord,
+};
+use groundwork_domain::role::RolePack;
+use groundwork_domain::{
+    CertificationId, Date, Lang, Level, PracticeId, RungId, SkillId, StackId, StatementId, Text,
+};
+use groundwork_store::{Writer, new_record_id};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// The language that the example's own words are in.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExampleParams {
+    /// The language; English where absent.
+    #[serde(default)]
+    pub lang: Lang,
+}
+
+/// How many records were removed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RemovedView {
+    /// Records that the example had put in.
+    pub removed: u32,
+}
+
+/// The example as data: days are counted from today, negative ones are past.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Example {
+    rung: RungId,
+    stack: StackId,
+    ready_in: i64,
+    started: i64,
+    weekly_minutes: [u32; 7],
+    holidays: Option<String>,
+    claims: BTreeMap<SkillId, Level>,
+    evidence: Vec<ExampleEvidence>,
+    projects: Vec<ExampleProject>,
+    certifications: Vec<ExampleCertification>,
+    absences: Vec<ExampleAbsence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleEvidence {
+    skill: SkillId,
+    what: EvidenceKind,
+    on: i64,
+    #[serde(default)]
+    title: Text,
+    #[serde(default)]
+    by: String,
+    #[serde(default)]
+    words: Text,
+    #[serde(default)]
+    url: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleProject {
+    name: Text,
+    summary: Text,
+    role: Text,
+    #[serde(default)]
+    team: Text,
+    starts: i64,
+    ends: Option<i64>,
+    status: ProjectStatus,
+    practice: Option<PracticeId>,
+    #[serde(default)]
+    links: Vec<Link>,
+    skills: Vec<ExampleSkill>,
+    #[serde(default)]
+    decisions: Vec<ExampleDecision>,
+    #[serde(default)]
+    results: Text,
+    #[serde(default)]
+    done: Vec<StatementId>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleSkill {
+    skill: SkillId,
+    level: Level,
+    #[serde(default)]
+    why: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleDecision {
+    title: Text,
+    on: i64,
+    context: Text,
+    options: Text,
+    choice: Text,
+    consequences: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleCertification {
+    certification: CertificationId,
+    stage: CertificationStage,
+    exam_on: Option<i64>,
+    exam_at: Option<String>,
+    exam_zone: Option<String>,
+    #[serde(default)]
+    place: Text,
+    cost: Option<f64>,
+    currency: Option<String>,
+    #[serde(default)]
+    score: String,
+    issued: Option<i64>,
+    expires: Option<i64>,
+    #[serde(default)]
+    credential_id: String,
+    #[serde(default)]
+    note: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleAbsence {
+    from: i64,
+    to: i64,
+    reason: Text,
+}
+
+/// `example.fill`: fills an empty profile with the example.
+pub(crate) fn fill(call: &Call<'_>, params: ExampleParams) -> Result<(), AppError> {
+    let pack = call.app.pack()?;
+    let today = call.app.clock.today();
+    let example: Example = serde_json::from_str(include_str!("example.json"))
+        .map_err(|error| AppError::with("example.broken", [("detail", error.to_string())]))?;
+    check(&pack, &example)?;
+    call.write("example.fill", json!({}), |writer| {
+        if !writer.is_empty()? {
+            return Err(AppError::new("example.not_empty"));
+        }
+        writer.marking_example();
+        put(writer, example, today, params.lang)
+    })
+}
+
+fn check(pack: &RolePack, example: &Example) -> Result<(), AppError> {
+    let skills = example
+        .claims
+        .keys()
+        .chain(example.evidence.iter().map(|e| &e.skill))
+        .chain(example.projects.iter().flat_map(|p| p.skills.iter().map(|s| &s.skill)));
+    for skill in skills {
+        if pack.skill(skill).is_none() {
+            return Err(AppError::with("skill.unknown", [("skill", skill.to_string())]));
+        }
+    }
+    Ok(())
+}
+
+fn put(writer: &Writer<'_>, example: Example, today: Date, lang: Lang) -> Result<(), AppError> {
+    writer.set_target(&TargetRecord {
+        rung: example.rung,
+        stack: Some(example.stack),
+        choices: BTreeMap::new(),
+        ready_by: Some(today.plus_days(example.ready_in)),
+    })?;
+    writer.set_plan_settings(&PlanSettings {
+        weekly_minutes: example.weekly_minutes,
+        holidays: example.holidays,
+        started_on: Some(today.plus_days(example.started)),
+        ..PlanSettings::default()
+    })?;
+    for (skill, level) in example.claims {
+        writer.put_skill_record(&SkillRecord {
+            skill,
+            claimed: Some(level),
+            note: String::new(),
+            hidden: false,
+            required: None,
+        })?;
+    }
+    for evidence in example.evidence {
+        writer.put_evidence(&evidence_record(evidence, today, lang))?;
+    }
+    for project in example.projects {
+        writer.put_project(&project_record(project, today, lang))?;
+    }
+    for certification in example.certifications {
+        writer.put_certification(&certification_record(certification, today, lang))?;
+    }
+    for absence in example.absences {
+        writer.put_absence(&AbsenceRecord {
+            id: new_record_id(),
+            from: today.plus_days(absence.from),
+            to: today.plus_days(absence.to),
+            minutes: 0,
+            reason: absence.reason.get(lang).to_owned(),
+        })?;
+    }
+    Ok(())
+}
+
+fn evidence_record(evidence: ExampleEvidence, today: Date, lang: Lang) -> EvidenceRecord {
+    EvidenceRecord {
+        id: new_record_id(),
+        skill: evidence.skill,
+        what: evidence.what,
+        on: today.plus_days(evidence.on),
+        title: evidence.title.get(lang).to_owned(),
+        by: evidence.by,
+        words: evidence.words.get(lang).to_owned(),
+        url: evidence.url,
+    }
+}
+
+fn project_record(project: ExampleProject, today: Date, lang: Lang) -> ProjectRecord {
+    let own = |text: &Text| text.get(lang).to_owned();
+    let done = CheckState { mark: ChecklistMark::Done, note: String::new() };
+    ProjectRecord {
+        id: new_record_id(),
+        name: own(&project.name),
+        summary: own(&project.summary),
+        role: own(&project.role),
+        team: own(&project.team),
+        starts: Some(today.plus_days(project.starts)),
+        ends: project.ends.map(|day| today.plus_days(day)),
+        status: project.status,
+        practice: project.practice,
+        links: project.links,
+        skills: project
+            .skills
+            .iter()
+            .map(|s| SkillLevel { skill: s.skill.clone(), level: s.level, why: own(&s.why) })
+            .collect(),
+        decisions: project
+            .decisions
+            .iter()
+            .map(|d| Decision {
+                title: own(&d.title),
+                on: Some(today.plus_days(d.on)),
+                context: own(&d.context),
+                options: own(&d.options),
+                choice: own(&d.choice),
+                consequences: own(&d.consequences),
+            })
+            .collect(),
+        results: own(&project.results),
+        checklist: project.done.into_iter().map(|id| (id, done.clone())).collect(),
+    }
+}
+
+fn certification_record(record: ExampleCertification, today: Date, lang: Lang) -> CertificationRecord {
+    let day = |days: Option<i64>| days.map(|days| today.plus_days(days));
+    CertificationRecord {
+        id: new_record_id(),
+        certification: Some(record.certification),
+        name: String::new(),
+        provider: String::new(),
+        stage: record.stage,
+        wanted_by: None,
+        exam_on: day(record.exam_on),
+        exam_at: record.exam_at,
+        exam_zone: record.exam_zone,
+        place: record.place.get(lang).to_owned(),
+        cost: record.cost,
+        currency: record.currency,
+        score: record.score,
+        attempt: 1,
+        issued: day(record.issued),
+        expires: day(record.expires),
+        credential_id: record.credential_id,
+        url: String::new(),
+        note: record.note.get(lang).to_owned(),
+        supports: Vec::new(),
+    }
+}
+
+/// `example.remove`: removes what the example put in; what the person added stays.
+pub(crate) fn remove(call: &Call<'_>, _: Nothing) -> Result<RemovedView, AppError> {
+    let count = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.example_count()?))?;
+    if count == 0 {
+        return Err(AppError::new("example.none"));
+    }
+    call.write("example.remove", json!({}), |writer| Ok(writer.remove_example()?))?;
+    Ok(RemovedView { removed: count as u32 })
+}

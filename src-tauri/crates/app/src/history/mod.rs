@@ -1,0 +1,128 @@
+//! The history: what was changed, undone and redone.
+
+use crate::app::Call;
+use crate::commands::Nothing;
+use crate::error::AppError;
+use crate::messages;
+use groundwork_domain::Text;
+use groundwork_store::{HistoryEntry, Origin, Undone};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// The line that a change left in the history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryLine {
+    /// Its number; later ones are greater.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// The command.
+    pub name: String,
+    /// What was done, as a sentence.
+    pub sentence: Text,
+}
+
+/// A line of the history, as it is listed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryRow {
+    /// Its number; later ones are greater.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// The command.
+    pub name: String,
+    /// What was done, as a sentence.
+    pub sentence: Text,
+    /// When, as RFC 3339.
+    pub at: String,
+    /// From where: `window`, `terminal` or `test`.
+    pub origin: String,
+    /// Whether it was undone.
+    pub undone: bool,
+    /// How many rows it changed.
+    pub rows: u32,
+}
+
+/// The history, newest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryView {
+    /// Its lines.
+    pub rows: Vec<HistoryRow>,
+    /// What undo would take back.
+    pub undo: Option<HistoryRow>,
+    /// What redo would do again.
+    pub redo: Option<HistoryRow>,
+}
+
+/// What is asked of the history.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryParams {
+    /// How many lines at most, 1 to 1,000; 100 where absent.
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
+pub(crate) fn line_of(seq: i64, name: &str, args: &Value) -> HistoryLine {
+    HistoryLine { seq, name: name.to_owned(), sentence: sentence(name, args) }
+}
+
+/// The sentence of a change: `history_skills_set` with its arguments, which may be texts in both languages.
+fn sentence(name: &str, args: &Value) -> Text {
+    let mut texts = BTreeMap::new();
+    if let Value::Object(args) = args {
+        for (key, value) in args {
+            let text = match value {
+                Value::String(words) => Text::same(words.clone()),
+                Value::Object(_) => serde_json::from_value(value.clone()).unwrap_or_default(),
+                Value::Null => Text::default(),
+                other => Text::same(other.to_string()),
+            };
+            texts.insert(key.clone(), text);
+        }
+    }
+    messages::text(&format!("history_{}", name.replace('.', "_")), &texts)
+}
+
+fn row(entry: HistoryEntry) -> HistoryRow {
+    let origin = match entry.origin {
+        Origin::Window => "window",
+        Origin::Terminal => "terminal",
+        Origin::Test => "test",
+    };
+    HistoryRow {
+        seq: entry.seq,
+        sentence: sentence(&entry.name, &entry.args),
+        name: entry.name,
+        at: entry.at,
+        origin: origin.to_owned(),
+        undone: entry.undone,
+        rows: entry.rows,
+    }
+}
+
+/// `history.list`: what was changed, newest first.
+pub(crate) fn list(call: &Call<'_>, params: HistoryParams) -> Result<HistoryView, AppError> {
+    let limit = crate::input::within("limit", params.limit.unwrap_or(100), 1, 1000)?;
+    let rows: Vec<HistoryRow> = call.app.store()?.history(limit)?.into_iter().map(row).collect();
+    let undo = rows.iter().find(|row| !row.undone).cloned();
+    let redo = rows.iter().take_while(|row| row.undone).last().cloned();
+    Ok(HistoryView { rows, undo, redo })
+}
+
+/// `history.undo`: takes back the newest change.
+pub(crate) fn undo(call: &Call<'_>, _: Nothing) -> Result<HistoryRow, AppError> {
+    finish(call, call.app.store()?.undo(call.app.origin)?, "history.nothing_to_undo")
+}
+
+/// `history.redo`: does the last undone change again.
+pub(crate) fn redo(call: &Call<'_>, _: Nothing) -> Result<HistoryRow, AppError> {
+    finish(call, call.app.store()?.redo(call.app.origin)?, "history.nothing_to_redo")
+}
+
+fn finish(call: &Call<'_>, undone: Option<Undone>, none: &str) -> Result<HistoryRow, AppError> {
+    let undone = undone.ok_or_else(|| AppError::new(none))?;
+    call.touch(undone.changed);
+    Ok(row(undone.entry))
+}

@@ -1,0 +1,35 @@
+//! The use cases of Groundwork.
+//!
+//! One command list ([`commands::COMMANDS`]) serves the window, the terminal and the tests. This crate alone owns
+//! transactions, the clock, the wire types and the error codes.
+
+#![forbid(unsafe_code)]
+
+mod app;
+mod attachments;
+mod certifications;
+pub mod clock;
+pub mod commands;
+pub mod contract;
+mod error;
+mod evidence;
+mod example;
+mod history;
+mod input;
+pub mod messages;
+mod plan;
+pub mod ports;
+mod projects;
+mod role;
+mod settings;
+mod skills;
+mod snapshot;
+mod target;
+mod today;
+
+pub use app::{App, AppConfig, Reply, default_data_dir};
+pub use error::AppError;
+pub use groundwork_domain::{Lang, Text};
+pub use groundwork_store::Origin;
+pub use history::HistoryLine;
+pub use target::spread_week;

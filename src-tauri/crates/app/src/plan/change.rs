@@ -1,0 +1,313 @@
+//! What the person changes about the plan.
+
+use crate::app::Call;
+use crate::commands::Nothing;
+use crate::error::AppError;
+use crate::input;
+use crate::plan::build::{planned, refused, title_of_key};
+use crate::plan::show::{PlanView, show};
+use crate::settings::IdParams;
+use crate::target::check_week;
+use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
+use groundwork_domain::plan::{DueKind, PlanProblem, Schedule, solve, validate};
+use groundwork_domain::{Date, RecordId};
+use groundwork_store::new_record_id;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// When there is time, and how the person likes to work. What is absent stays as it is.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanSettingsParams {
+    /// Minutes of each weekday, Monday first.
+    pub weekly_minutes: [u32; 7],
+    /// How many items may be in progress at once, 1 to 20; null for no limit.
+    #[serde(default)]
+    pub focus_limit: Option<u32>,
+    /// The shortest session worth sitting down for, 0 to 240.
+    #[serde(default)]
+    pub min_session_minutes: u32,
+    /// The most minutes of one item on one day, 15 to 1,440; null for no limit.
+    #[serde(default)]
+    pub max_item_minutes_per_day: Option<u32>,
+    /// Country whose public holidays are free: `fr`; null for none.
+    #[serde(default)]
+    pub holidays: Option<String>,
+}
+
+/// Days with other hours, new or changed.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AbsenceParams {
+    /// The record to change; a new one where absent.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Minutes on each of these days; 0 for none.
+    #[serde(default)]
+    pub minutes: u32,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What the person changes about an item. What is absent or null follows from the plan.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanItemParams {
+    /// Key of the item.
+    pub key: String,
+    /// Minutes that are left, 0 to 600,000.
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    /// Due date.
+    #[serde(default)]
+    pub due: Option<Date>,
+    /// Whether it may be missed.
+    #[serde(default)]
+    pub due_kind: Option<DueKind>,
+    /// The first day it may be worked on.
+    #[serde(default)]
+    pub not_before: Option<Date>,
+    /// How much its lateness weighs, 1-10.
+    #[serde(default)]
+    pub weight: Option<u32>,
+    /// Items that come first, besides those of the plan.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// Left out of the plan.
+    #[serde(default)]
+    pub dropped: bool,
+    /// The day it was finished.
+    #[serde(default)]
+    pub done_on: Option<Date>,
+    /// Notes.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// An item of the person's own, new or changed.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OwnItemParams {
+    /// Key of the item to change; a new one where absent.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Minutes that it takes, 1 to 600,000.
+    pub minutes: u32,
+    /// Due date.
+    #[serde(default)]
+    pub due: Option<Date>,
+    /// Whether it may be missed.
+    #[serde(default)]
+    pub due_kind: Option<DueKind>,
+    /// The first day it may be worked on.
+    #[serde(default)]
+    pub not_before: Option<Date>,
+    /// Notes.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Which item.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanKeyParams {
+    /// Its key.
+    pub key: String,
+}
+
+/// A plan problem, by the file contract of `docs/model.md`, section 4.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SolveParams {
+    /// The problem.
+    pub problem: PlanProblem,
+}
+
+/// `plan.settings`: sets the hours a week and how the person likes to work.
+pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<PlanView, AppError> {
+    check_week(&params.weekly_minutes)?;
+    if let Some(limit) = params.focus_limit {
+        input::within("focus_limit", limit, 1, 20)?;
+    }
+    input::within("min_session_minutes", params.min_session_minutes, 0, 240)?;
+    if let Some(most) = params.max_item_minutes_per_day {
+        input::within("max_item_minutes_per_day", most, 15, 1440)?;
+    }
+    if let Some(country) = params.holidays.as_deref().filter(|country| *country != "fr") {
+        return Err(AppError::with("plan.holidays", [("country", country.into())]));
+    }
+    let started_on = call.snapshot()?.settings.started_on;
+    let settings = PlanSettings {
+        weekly_minutes: params.weekly_minutes,
+        focus_limit: params.focus_limit,
+        min_session_minutes: params.min_session_minutes,
+        max_item_minutes_per_day: params.max_item_minutes_per_day,
+        holidays: params.holidays,
+        started_on,
+    };
+    let hours = f64::from(settings.weekly_minutes.iter().sum::<u32>()) / 60.0;
+    let hours = format!("{hours:.1}").trim_end_matches(".0").to_owned();
+    call.write("plan.settings", json!({ "hours": hours }), |writer| Ok(writer.set_plan_settings(&settings)?))?;
+    show(call, Nothing {})
+}
+
+/// `plan.absence_save`: adds days with other hours, or changes them.
+pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<PlanView, AppError> {
+    let snapshot = call.snapshot()?;
+    if params.to < params.from {
+        let args = [("from", params.from.to_string()), ("to", params.to.to_string())];
+        return Err(AppError::with("absence.ends_before_start", args));
+    }
+    if params.from.days_until(params.to) > 366 {
+        return Err(AppError::new("absence.too_long"));
+    }
+    input::within("minutes", params.minutes, 0, 1440)?;
+    if let Some(id) = &params.id
+        && !snapshot.absences.iter().any(|absence| absence.id == *id)
+    {
+        return Err(AppError::with("record.unknown", [("id", id.to_string())]));
+    }
+    let record = AbsenceRecord {
+        id: params.id.unwrap_or_else(new_record_id),
+        from: params.from,
+        to: params.to,
+        minutes: params.minutes,
+        reason: input::line("reason", &params.reason)?,
+    };
+    let args = json!({ "from": record.from.to_string(), "to": record.to.to_string() });
+    call.write("plan.absence_save", args, |writer| Ok(writer.put_absence(&record)?))?;
+    show(call, Nothing {})
+}
+
+/// `plan.absence_remove`: removes days with other hours.
+pub(crate) fn absence_remove(call: &Call<'_>, params: IdParams) -> Result<PlanView, AppError> {
+    let snapshot = call.snapshot()?;
+    let found = snapshot.absences.iter().find(|absence| absence.id == params.id);
+    let found = found.ok_or_else(|| AppError::with("record.unknown", [("id", params.id.to_string())]))?;
+    let args = json!({ "from": found.from.to_string(), "to": found.to.to_string() });
+    call.write("plan.absence_remove", args, |writer| {
+        writer.delete_absence(&params.id)?;
+        Ok(())
+    })?;
+    show(call, Nothing {})
+}
+
+/// `plan.item_change`: changes what the plan says of an item, leaves it out, or marks it done.
+pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<PlanView, AppError> {
+    let snapshot = call.snapshot()?;
+    let former = snapshot.plan_items.iter().find(|item| item.key == params.key).cloned();
+    let known = planned(&snapshot)?.sources.iter().any(|source| source.key == params.key) || former.is_some();
+    if !known {
+        return Err(AppError::with("plan.unknown_item", [("item", params.key)]));
+    }
+    if let Some(minutes) = params.minutes {
+        input::within("minutes", minutes, 0, 600_000)?;
+    }
+    if let Some(weight) = params.weight {
+        input::within("weight", weight, 1, 10)?;
+    }
+    if params.done_on.is_some_and(|day| day > snapshot.today) {
+        return Err(AppError::with("date.future", [("date", params.done_on.map(|d| d.to_string()).unwrap_or_default())]));
+    }
+    input::list("after", &params.after)?;
+    let title = title_of_key(&snapshot, &params.key);
+    let was_done = former.as_ref().is_some_and(|item| item.done_on.is_some());
+    let was_dropped = former.as_ref().is_some_and(|item| item.dropped);
+    let name = match (params.done_on.is_some(), params.dropped) {
+        (true, _) if !was_done => "plan.item_done",
+        (_, true) if !was_dropped => "plan.item_drop",
+        (false, false) if was_done || was_dropped => "plan.item_restore",
+        _ => "plan.item_change",
+    };
+    let record = PlanItemRecord {
+        key: params.key,
+        title: former.map(|item| item.title).unwrap_or_default(),
+        minutes: params.minutes,
+        due: params.due,
+        due_kind: params.due_kind,
+        not_before: params.not_before,
+        weight: params.weight,
+        after: params.after,
+        dropped: params.dropped,
+        done_on: params.done_on,
+        note: input::note("note", &params.note)?,
+    };
+    keep(call, name, record, title)
+}
+
+/// Keeps an item's record when the plan can still be made with it.
+fn keep(call: &Call<'_>, name: &'static str, record: PlanItemRecord, title: groundwork_domain::Text) -> Result<PlanView, AppError> {
+    let mut trial = call.snapshot()?;
+    trial.plan_items.retain(|item| item.key != record.key);
+    trial.plan_items.push(record.clone());
+    planned(&trial)?;
+    call.write(name, json!({ "item": title }), |writer| Ok(writer.put_plan_item(&record)?))?;
+    show(call, Nothing {})
+}
+
+/// `plan.own_item`: adds an item of the person's own, or changes one.
+pub(crate) fn own_item(call: &Call<'_>, params: OwnItemParams) -> Result<PlanView, AppError> {
+    let snapshot = call.snapshot()?;
+    let title = input::name("title", &params.title)?;
+    input::within("minutes", params.minutes, 1, 600_000)?;
+    let former = params.key.as_ref().map(|key| {
+        let found = snapshot.plan_items.iter().find(|item| item.key == *key && key.starts_with("own:"));
+        found.cloned().ok_or_else(|| AppError::with("plan.unknown_item", [("item", key.clone())]))
+    });
+    let former = former.transpose()?;
+    let name = if former.is_some() { "plan.item_change" } else { "plan.own_item" };
+    let record = PlanItemRecord {
+        key: former.as_ref().map_or_else(|| format!("own:{}", new_record_id()), |item| item.key.clone()),
+        title: title.clone(),
+        minutes: Some(params.minutes),
+        due: params.due,
+        due_kind: params.due_kind,
+        not_before: params.not_before,
+        weight: former.as_ref().and_then(|item| item.weight),
+        after: former.as_ref().map(|item| item.after.clone()).unwrap_or_default(),
+        dropped: former.as_ref().is_some_and(|item| item.dropped),
+        done_on: former.as_ref().and_then(|item| item.done_on),
+        note: input::note("note", &params.note)?,
+    };
+    keep(call, name, record, groundwork_domain::Text::same(title))
+}
+
+/// `plan.item_remove`: removes an item of the person's own; for others, what was changed about them.
+pub(crate) fn item_remove(call: &Call<'_>, params: PlanKeyParams) -> Result<PlanView, AppError> {
+    let snapshot = call.snapshot()?;
+    if !snapshot.plan_items.iter().any(|item| item.key == params.key) {
+        return Err(AppError::with("plan.unknown_item", [("item", params.key)]));
+    }
+    let title = title_of_key(&snapshot, &params.key);
+    let name = if params.key.starts_with("own:") { "plan.item_remove" } else { "plan.item_restore" };
+    call.write(name, json!({ "item": title }), |writer| {
+        writer.delete_plan_item(&params.key)?;
+        Ok(())
+    })?;
+    show(call, Nothing {})
+}
+
+/// `plan.solve`: solves a plan problem that has nothing to do with the person's data.
+pub(crate) fn solve_file(call: &Call<'_>, params: SolveParams) -> Result<Schedule, AppError> {
+    if let Err(faults) = validate(&params.problem) {
+        let Some(fault) = faults.into_iter().next() else { return Err(AppError::new("plan.refused")) };
+        let mut args = fault.args;
+        args.insert("path".into(), fault.path);
+        return Err(AppError::from_map(fault.code, args));
+    }
+    solve(&params.problem).map_err(|error| match &error {
+        groundwork_domain::plan::PlanError::Cycle { items } => {
+            AppError::with("plan.cycle", [("items", items.join(" → ")), ("path", "items".into())])
+        }
+        _ => call.snapshot().map_or_else(|refusal| refusal, |snapshot| refused(&snapshot, &error)),
+    })
+}

@@ -1,0 +1,310 @@
+//! The plan as it is shown: items, sessions by week, and what cannot be met.
+
+use crate::app::Call;
+use crate::commands::Nothing;
+use crate::error::AppError;
+use crate::plan::build::{Planned, planned, title_of_key};
+use crate::snapshot::Snapshot;
+use crate::target::{TargetView, view as target_view};
+use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
+use groundwork_domain::plan::{Because, DueKind, ItemSource, ItemWhat, PlanProblem, Shortfall, shortfalls};
+use groundwork_domain::role::Estimate;
+use groundwork_domain::{Date, SkillId, Text};
+use serde::Serialize;
+use serde_json::json;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// An item of the plan.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PlanItemView {
+    /// Its key.
+    pub key: String,
+    /// Its title.
+    pub title: Text,
+    /// What it is.
+    pub what: ItemWhat,
+    /// The skill that it works on.
+    pub skill: Option<SkillId>,
+    /// Minutes that are left.
+    pub minutes: u32,
+    /// Hours from its beginning, low, likely and high: an estimate of ours.
+    pub estimate: Estimate,
+    /// Items that come first.
+    pub after: Vec<String>,
+    /// Due date.
+    pub due: Option<Date>,
+    /// Whether it may be missed.
+    pub due_kind: Option<DueKind>,
+    /// The first day it may be worked on.
+    pub not_before: Option<Date>,
+    /// How much its lateness weighs.
+    pub weight: u32,
+    /// Day of its first session.
+    pub starts: Option<Date>,
+    /// Day of its last session.
+    pub finishes: Option<Date>,
+    /// Available minutes by which it is late.
+    pub late_minutes: u32,
+    /// Available minutes by which it could end later without making anything late.
+    pub slack_minutes: Option<u32>,
+    /// Why it starts when it does.
+    pub because: Because,
+    /// Title of the item that the reason names.
+    pub because_title: Option<Text>,
+    /// What asks for it: names of requirements or of items that build on it.
+    pub asked_by: Vec<Text>,
+    /// Not asked itself, but something that is builds on it.
+    pub prerequisite: bool,
+    /// What the person changed about it.
+    pub record: Option<PlanItemRecord>,
+}
+
+/// A session of the plan.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SessionView {
+    /// Its day.
+    pub date: Date,
+    /// Key of the item.
+    pub item: String,
+    /// Title of the item.
+    pub title: Text,
+    /// Its minutes.
+    pub minutes: u32,
+}
+
+/// A week of the plan.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WeekView {
+    /// Its Monday.
+    pub start: Date,
+    /// Minutes that are available from today on, by day, Monday first.
+    pub capacity: [u32; 7],
+    /// Minutes that are planned.
+    pub planned: u32,
+    /// Its sessions in order.
+    pub sessions: Vec<SessionView>,
+}
+
+/// A due date that cannot be met.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ShortfallView {
+    /// Title of the item.
+    pub title: Text,
+    /// By how much, and what would mend it.
+    pub shortfall: Shortfall,
+}
+
+/// The day the person wants to be ready, against the plan.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReadyView {
+    /// The day they want.
+    pub by: Date,
+    /// Whether the plan ends by then.
+    pub met: bool,
+    /// Minutes of work that do not fit before it.
+    pub missing_minutes: u32,
+    /// Minutes a week that would be needed; none when no week is long enough.
+    pub weekly_minutes_needed: Option<u32>,
+    /// The day that fits.
+    pub date_that_fits: Option<Date>,
+}
+
+/// The plan.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PlanView {
+    /// The target.
+    pub target: Option<TargetView>,
+    /// Today.
+    pub today: Date,
+    /// When there is time.
+    pub settings: PlanSettings,
+    /// Days with other hours.
+    pub absences: Vec<AbsenceRecord>,
+    /// Minutes of a usual week.
+    pub weekly_minutes: u32,
+    /// Minutes that are left.
+    pub minutes_left: u32,
+    /// Day of the last session.
+    pub finish: Option<Date>,
+    /// The day they want to be ready, against the plan.
+    pub ready: Option<ReadyView>,
+    /// Items in the order of their first session.
+    pub items: Vec<PlanItemView>,
+    /// Weeks with their sessions.
+    pub weeks: Vec<WeekView>,
+    /// Due dates that cannot be met, apart from the wish to be ready.
+    pub shortfalls: Vec<ShortfallView>,
+    /// Items that were left out, or done.
+    pub set_aside: Vec<SetAsideView>,
+}
+
+/// An item that the person left out or finished.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SetAsideView {
+    /// Its title.
+    pub title: Text,
+    /// What the person changed.
+    pub record: PlanItemRecord,
+}
+
+/// `plan.show`: the plan as of today.
+pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<PlanView, AppError> {
+    let snapshot = call.snapshot()?;
+    let planned = planned(&snapshot)?;
+    Ok(view(&snapshot, &planned))
+}
+
+/// `plan.build`: begins the plan today, when it was not begun yet, and shows it.
+pub(crate) fn build(call: &Call<'_>, _: Nothing) -> Result<PlanView, AppError> {
+    let snapshot = call.snapshot()?;
+    if snapshot.target.is_none() {
+        return Err(AppError::new("target.none"));
+    }
+    let made = planned(&snapshot)?;
+    if snapshot.settings.started_on.is_none() {
+        let settings = PlanSettings { started_on: Some(snapshot.today), ..snapshot.settings.clone() };
+        call.write("plan.build", json!({}), |writer| Ok(writer.set_plan_settings(&settings)?))?;
+        return show(call, Nothing {});
+    }
+    Ok(view(&snapshot, &made))
+}
+
+pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
+    let titles: BTreeMap<&str, Text> =
+        planned.sources.iter().map(|source| (source.key.as_str(), title_of_key(snapshot, &source.key))).collect();
+    let mut items: Vec<PlanItemView> =
+        (0..planned.sources.len()).map(|index| item_view(snapshot, planned, index, &titles)).collect();
+    items.sort_by_key(|item| (item.starts.is_none(), item.starts, item.finishes));
+    let all = shortfalls(&planned.problem, &planned.schedule);
+    let ready_by = snapshot.target.as_ref().and_then(|target| target.ready_by);
+    let of_own = |shortfall: &&Shortfall| {
+        let own = snapshot.plan_items.iter().any(|item| item.key == shortfall.item && item.due.is_some());
+        own || shortfall.item.starts_with("certification:")
+    };
+    PlanView {
+        target: target_view(snapshot),
+        today: snapshot.today,
+        weekly_minutes: snapshot.settings.weekly_minutes.iter().sum(),
+        settings: snapshot.settings.clone(),
+        absences: snapshot.absences.clone(),
+        minutes_left: planned.problem.items.iter().map(|item| item.minutes).sum(),
+        finish: planned.schedule.finish,
+        ready: ready_by.map(|by| ready(by, planned, &all)),
+        items,
+        weeks: weeks(snapshot, planned, &titles),
+        shortfalls: all
+            .iter()
+            .filter(of_own)
+            .map(|shortfall| ShortfallView { title: titles[shortfall.item.as_str()].clone(), shortfall: shortfall.clone() })
+            .collect(),
+        set_aside: snapshot
+            .plan_items
+            .iter()
+            .filter(|record| record.dropped || record.done_on.is_some())
+            .map(|record| SetAsideView { title: title_of_key(snapshot, &record.key), record: record.clone() })
+            .collect(),
+    }
+}
+
+/// The wish to be ready is met or missed as a whole: the latest of its items decides.
+fn ready(by: Date, planned: &Planned, all: &[Shortfall]) -> ReadyView {
+    let worst = all.iter().filter(|shortfall| shortfall.due == by).max_by_key(|shortfall| shortfall.missing_minutes);
+    let finish = planned.schedule.finish;
+    ReadyView {
+        by,
+        met: finish.is_none_or(|finish| finish <= by),
+        missing_minutes: worst.map_or(0, |shortfall| shortfall.missing_minutes),
+        weekly_minutes_needed: all.iter().filter(|s| s.due == by).filter_map(|s| s.weekly_minutes_needed).max(),
+        date_that_fits: finish,
+    }
+}
+
+fn item_view(snapshot: &Snapshot, planned: &Planned, index: usize, titles: &BTreeMap<&str, Text>) -> PlanItemView {
+    let source: &ItemSource = &planned.sources[index];
+    let item = &planned.problem.items[index];
+    let scheduled = &planned.schedule.items[index];
+    let because_title = match &scheduled.because {
+        Because::Capacity { item } | Because::WaitsFor { item } | Because::FocusLimit { item } => {
+            titles.get(item.as_str()).cloned()
+        }
+        _ => None,
+    };
+    PlanItemView {
+        key: source.key.clone(),
+        title: titles[source.key.as_str()].clone(),
+        skill: match &source.what {
+            ItemWhat::SkillStep { skill, .. } | ItemWhat::Refresh { skill } | ItemWhat::Proof { skill, .. } => Some(skill.clone()),
+            _ => None,
+        },
+        what: source.what.clone(),
+        minutes: item.minutes,
+        estimate: source.estimate,
+        after: item.after.clone(),
+        due: item.due,
+        due_kind: item.due_kind,
+        not_before: item.not_before,
+        weight: item.weight,
+        starts: scheduled.starts,
+        finishes: scheduled.finishes,
+        late_minutes: scheduled.late_minutes,
+        slack_minutes: scheduled.slack_minutes,
+        because: scheduled.because.clone(),
+        because_title,
+        asked_by: source.because_of.iter().map(|key| name_of_reason(snapshot, key)).collect(),
+        prerequisite: source.prerequisite,
+        record: snapshot.plan_items.iter().find(|record| record.key == source.key).cloned(),
+    }
+}
+
+/// The name of what asks for an item: a requirement (`skill:sql`, `choice:main-language`) or another item's key.
+fn name_of_reason(snapshot: &Snapshot, key: &str) -> Text {
+    match key.split(':').collect::<Vec<_>>().as_slice() {
+        ["skill", id] => SkillId::new(*id).map(|id| snapshot.skill_name(&id)).unwrap_or_default(),
+        ["choice", id] => {
+            let choice = groundwork_domain::ChoiceId::new(*id).ok();
+            choice.and_then(|id| snapshot.pack.choice(&id)).map(|choice| choice.name.clone()).unwrap_or_default()
+        }
+        ["practice", id] => {
+            let practice = groundwork_domain::PracticeId::new(*id).ok();
+            practice.and_then(|id| snapshot.pack.practice(&id)).map(|p| p.name.clone()).unwrap_or_default()
+        }
+        _ => title_of_key(snapshot, key),
+    }
+}
+
+fn minutes_on(problem: &PlanProblem, date: Date) -> u32 {
+    let differs = problem.calendar.exceptions.binary_search_by_key(&date, |exception| exception.date);
+    match differs {
+        Ok(index) => problem.calendar.exceptions[index].minutes,
+        Err(_) => problem.calendar.weekly_minutes[date.weekday()],
+    }
+}
+
+fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) -> Vec<WeekView> {
+    let last = planned.schedule.finish.unwrap_or(snapshot.today);
+    let mut weeks: Vec<WeekView> = Vec::new();
+    let mut monday = snapshot.today.week_start();
+    while monday <= last {
+        let day = |offset: usize| {
+            let date = monday.plus_days(offset as i64);
+            if date < snapshot.today { 0 } else { minutes_on(&planned.problem, date) }
+        };
+        weeks.push(WeekView { start: monday, capacity: std::array::from_fn(day), planned: 0, sessions: Vec::new() });
+        monday = monday.plus_days(7);
+    }
+    let first = snapshot.today.week_start();
+    for session in &planned.schedule.sessions {
+        let index = usize::try_from(first.days_until(session.date) / 7).unwrap_or(0);
+        if let Some(week) = weeks.get_mut(index) {
+            week.planned += session.minutes;
+            week.sessions.push(SessionView {
+                date: session.date,
+                item: session.item.clone(),
+                title: titles[session.item.as_str()].clone(),
+                minutes: session.minutes,
+            });
+        }
+    }
+    weeks
+}

@@ -1,0 +1,187 @@
+//! What is known of the person at one moment, held against the role pack.
+
+use crate::app::App;
+use crate::error::AppError;
+use groundwork_domain::gap::{Gap, gap};
+use groundwork_domain::levels::proven;
+use groundwork_domain::person::{
+    AbsenceRecord, AttachmentRecord, CertificationRecord, Evidence, EvidenceKind, EvidenceRecord, PlanItemRecord,
+    PlanSettings, ProjectFacts, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord, Target, TargetRecord,
+};
+use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, readiness};
+use groundwork_domain::requirement::{Overlay, Requirement, requirements};
+use groundwork_domain::role::RolePack;
+use groundwork_domain::{Date, Level, Minutes, SkillId, Text};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A consistent view of everything, with what follows from it.
+pub(crate) struct Snapshot {
+    pub pack: Arc<RolePack>,
+    pub today: Date,
+    pub target: Option<TargetRecord>,
+    pub skills: BTreeMap<SkillId, SkillRecord>,
+    pub evidence: Vec<EvidenceRecord>,
+    pub certifications: Vec<CertificationRecord>,
+    pub projects: Vec<ProjectRecord>,
+    pub attachments: Vec<AttachmentRecord>,
+    pub settings: PlanSettings,
+    pub absences: Vec<AbsenceRecord>,
+    pub plan_items: Vec<PlanItemRecord>,
+    pub own: std::collections::BTreeSet<SkillId>,
+    /// Evidence by skill, that which follows from projects and certifications included.
+    pub facts: BTreeMap<SkillId, Vec<Evidence>>,
+    pub standing: Standing,
+}
+
+impl Snapshot {
+    pub fn take(app: &App) -> Result<Self, AppError> {
+        app.store()?.read(|reader| {
+            let own = reader.own_skills()?;
+            let mut snapshot = Self {
+                own: own.iter().map(|skill| skill.id.clone()).collect(),
+                pack: app.pack_with(own)?,
+                today: app.clock.today(),
+                target: reader.target()?,
+                skills: reader.skill_records()?.into_iter().map(|record| (record.skill.clone(), record)).collect(),
+                evidence: reader.evidence()?,
+                certifications: reader.certifications()?,
+                projects: reader.projects()?,
+                attachments: reader.all_attachments()?,
+                settings: reader.plan_settings()?,
+                absences: reader.absences()?,
+                plan_items: reader.plan_items()?,
+                facts: BTreeMap::new(),
+                standing: Standing::default(),
+            };
+            snapshot.weigh();
+            Ok(snapshot)
+        })
+    }
+
+    /// Gathers the evidence and derives every level from it.
+    fn weigh(&mut self) {
+        let mut facts: BTreeMap<SkillId, Vec<Evidence>> = BTreeMap::new();
+        for record in &self.evidence {
+            facts.entry(record.skill.clone()).or_default().push(Evidence {
+                id: record.id.clone(),
+                skill: record.skill.clone(),
+                kind: record.what.clone(),
+                on: record.on,
+            });
+        }
+        for project in self.projects.iter().filter(|project| project.status >= ProjectStatus::Done) {
+            let on = project.ends.or(project.starts).unwrap_or(self.today);
+            for shown in &project.skills {
+                let kind = EvidenceKind::Project { shows: shown.level, audited: false };
+                push(&mut facts, &project.id, shown, kind, on);
+            }
+        }
+        for record in self.certifications.iter().filter(|record| record.stage.is_passed()) {
+            let on = record.issued.or(record.exam_on).unwrap_or(self.today);
+            let (supports, performance_based) = self.supports(record);
+            for shown in supports {
+                let kind = EvidenceKind::Certification { performance_based, supports: shown.level };
+                push(&mut facts, &record.id, &shown, kind, on);
+            }
+        }
+        let claimed = |(id, record): (&SkillId, &SkillRecord)| Some((id.clone(), record.claimed?));
+        self.standing.claimed = self.skills.iter().filter_map(claimed).collect();
+        for skill in &self.pack.skills {
+            if let Some(evidence) = facts.get(&skill.id) {
+                self.standing.proven.insert(skill.id.clone(), proven(skill, evidence, self.today));
+            }
+        }
+        let projects: Vec<ProjectFacts> = self.projects.iter().map(facts_of).collect();
+        (self.standing.practice_claimed, self.standing.practice_proven) = practice_counts(&self.pack, &projects);
+        self.facts = facts;
+    }
+
+    /// The skills that a certification of the person's speaks for.
+    pub fn supports(&self, record: &CertificationRecord) -> (Vec<SkillLevel>, bool) {
+        let known = record.certification.as_ref().and_then(|id| self.pack.certification(id));
+        match known {
+            Some(known) => {
+                let level = |s: &groundwork_domain::role::Supports| SkillLevel {
+                    skill: s.skill.clone(),
+                    level: s.level,
+                    why: String::new(),
+                };
+                (known.supports.iter().map(level).collect(), known.performance_based)
+            }
+            None => (record.supports.clone(), false),
+        }
+    }
+
+    /// The target as the rules see it: the stack's choices, and those that the person made otherwise.
+    pub fn domain_target(&self) -> Option<Target> {
+        let record = self.target.as_ref()?;
+        let stack = record.stack.as_ref().and_then(|id| self.pack.stack(id));
+        let mut choices = stack.map(|stack| stack.choices.clone()).unwrap_or_default();
+        choices.extend(record.choices.clone());
+        Some(Target { rung: record.rung.clone(), choices })
+    }
+
+    pub fn requirements(&self) -> Vec<Requirement> {
+        let Some(target) = self.domain_target() else { return Vec::new() };
+        let hidden = self.skills.values().filter(|record| record.hidden).map(|record| record.skill.clone());
+        let required = self.skills.values().filter_map(|record| Some((record.skill.clone(), record.required?)));
+        let overlay = Overlay { hidden: hidden.collect(), required: required.collect() };
+        requirements(&self.pack, &target, &overlay)
+    }
+
+    pub fn readiness(&self, basis: Basis) -> Readiness {
+        readiness(&self.requirements(), &self.standing, basis)
+    }
+
+    pub fn gap(&self) -> Gap {
+        gap(&self.pack, &self.requirements(), &self.standing, Basis::Proven)
+    }
+
+    pub fn proven_level(&self, skill: &SkillId) -> Level {
+        self.standing.proven.get(skill).map_or(Level::NONE, |proven| proven.level)
+    }
+
+    pub fn claimed_level(&self, skill: &SkillId) -> Option<Level> {
+        self.standing.claimed.get(skill).copied()
+    }
+
+    /// Minutes that were logged for each skill.
+    pub fn logged(&self) -> BTreeMap<SkillId, Minutes> {
+        self.standing.proven.iter().map(|(skill, proven)| (skill.clone(), proven.log_minutes)).collect()
+    }
+
+    pub fn skill_name(&self, skill: &SkillId) -> Text {
+        self.pack.skill(skill).map_or_else(|| Text::same(skill.as_str()), |skill| skill.name.clone())
+    }
+
+    pub fn certification_name(&self, record: &CertificationRecord) -> String {
+        let known = record.certification.as_ref().and_then(|id| self.pack.certification(id));
+        known.map_or_else(|| record.name.clone(), |known| known.name.clone())
+    }
+
+    /// Refuses a skill that is neither the pack's nor the person's.
+    pub fn known_skill(&self, skill: &SkillId) -> Result<&groundwork_domain::role::Skill, AppError> {
+        self.pack.skill(skill).ok_or_else(|| AppError::with("skill.unknown", [("skill", skill.to_string())]))
+    }
+}
+
+fn push(
+    facts: &mut BTreeMap<SkillId, Vec<Evidence>>,
+    id: &groundwork_domain::RecordId,
+    shown: &SkillLevel,
+    kind: EvidenceKind,
+    on: Date,
+) {
+    let evidence = Evidence { id: id.clone(), skill: shown.skill.clone(), kind, on };
+    facts.entry(shown.skill.clone()).or_default().push(evidence);
+}
+
+fn facts_of(project: &ProjectRecord) -> ProjectFacts {
+    ProjectFacts {
+        id: project.id.clone(),
+        practice: project.practice.clone(),
+        status: project.status,
+        checklist: project.checklist.iter().map(|(id, state)| (id.clone(), state.mark)).collect(),
+    }
+}

@@ -1,0 +1,181 @@
+//! Today: what to do now, this week, what comes due, how ready one is.
+
+use crate::app::Call;
+use crate::certifications::mine;
+use crate::commands::Nothing;
+use crate::error::AppError;
+use crate::plan::{PlanItemView, PlanView, ReadyView, SessionView, ShortfallView, planned, view as plan_view};
+use crate::snapshot::Snapshot;
+use crate::target::{ReadinessView, readiness_view};
+use groundwork_domain::person::{CertificationStage, EvidenceKind};
+use groundwork_domain::{Date, Text};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A day of this week.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DayView {
+    /// The day.
+    pub date: Date,
+    /// Minutes that were logged.
+    pub logged: u32,
+    /// Minutes that are planned, from today on.
+    pub planned: u32,
+    /// Minutes that are available.
+    pub capacity: u32,
+}
+
+/// What kind of date comes due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DueWhat {
+    /// A booked exam.
+    Exam,
+    /// A certification expires.
+    Expiry,
+    /// A proven level drops.
+    Stale,
+    /// An item of the plan is due.
+    Item,
+    /// The day the person wants to be ready.
+    Ready,
+}
+
+/// Something that comes due.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DueRow {
+    /// What kind.
+    pub what: DueWhat,
+    /// Its title.
+    pub title: Text,
+    /// The day.
+    pub on: Date,
+    /// Days until then; negative when past.
+    #[ts(type = "number")]
+    pub days: i64,
+    /// Minutes of work left for it, where there are any.
+    pub minutes_left: Option<u32>,
+    /// What to open: a skill's id, a record's id or an item's key.
+    pub reference: String,
+}
+
+/// Today.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TodayView {
+    /// Today.
+    pub today: Date,
+    /// How ready the person is.
+    pub readiness: ReadinessView,
+    /// How many requirements are still open.
+    pub gaps_left: u32,
+    /// The plan's number of this week, from 1; none before the plan was begun.
+    #[ts(type = "number | null")]
+    pub plan_week: Option<i64>,
+    /// The item to work on now, with its session today.
+    pub now: Option<PlanItemView>,
+    /// Sessions of today, or of the next day that has any.
+    pub next_sessions: Vec<SessionView>,
+    /// The seven days of this week.
+    pub week: Vec<DayView>,
+    /// What comes due within 120 days, nearest first.
+    pub due: Vec<DueRow>,
+    /// Day of the plan's last session.
+    pub finish: Option<Date>,
+    /// The day they want to be ready, against the plan.
+    pub ready: Option<ReadyView>,
+    /// Due dates that cannot be met.
+    pub shortfalls: Vec<ShortfallView>,
+    /// Minutes of the plan that are left.
+    pub minutes_left: u32,
+}
+
+/// `today.show`: what to do now.
+pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
+    let snapshot = call.snapshot()?;
+    let plan = plan_view(&snapshot, &planned(&snapshot)?);
+    let next = plan.weeks.iter().flat_map(|week| &week.sessions).map(|session| session.date).min();
+    let next_sessions: Vec<SessionView> = plan
+        .weeks
+        .iter()
+        .flat_map(|week| &week.sessions)
+        .filter(|session| Some(session.date) == next)
+        .cloned()
+        .collect();
+    let first = next_sessions.first().map(|session| session.item.clone());
+    let begun = snapshot.settings.started_on;
+    Ok(TodayView {
+        today: snapshot.today,
+        gaps_left: snapshot.gap().entries.len() as u32,
+        readiness: readiness_view(&snapshot),
+        plan_week: begun.map(|day| day.week_start().days_until(snapshot.today.week_start()) / 7 + 1).filter(|n| *n > 0),
+        now: plan.items.iter().find(|item| Some(&item.key) == first.as_ref()).cloned(),
+        week: week(&snapshot, &plan),
+        due: due(&snapshot, &plan),
+        next_sessions,
+        finish: plan.finish,
+        ready: plan.ready,
+        shortfalls: plan.shortfalls,
+        minutes_left: plan.minutes_left,
+    })
+}
+
+fn week(snapshot: &Snapshot, plan: &PlanView) -> Vec<DayView> {
+    let monday = snapshot.today.week_start();
+    let calendar = crate::plan::calendar(snapshot);
+    let logged = |date: Date| {
+        let of_day = snapshot.evidence.iter().filter(|record| record.on == date);
+        let minutes = of_day.filter_map(|record| match record.what {
+            EvidenceKind::Log { minutes } => Some(minutes.0),
+            _ => None,
+        });
+        minutes.sum()
+    };
+    let planned = |date: Date| {
+        let sessions = plan.weeks.iter().take(1).flat_map(|week| &week.sessions);
+        sessions.filter(|session| session.date == date).map(|session| session.minutes).sum()
+    };
+    let capacity = |date: Date| {
+        let differs = calendar.exceptions.iter().find(|exception| exception.date == date);
+        differs.map_or(calendar.weekly_minutes[date.weekday()], |exception| exception.minutes)
+    };
+    (0..7)
+        .map(|offset| monday.plus_days(offset))
+        .map(|date| DayView { date, logged: logged(date), planned: planned(date), capacity: capacity(date) })
+        .collect()
+}
+
+fn due(snapshot: &Snapshot, plan: &PlanView) -> Vec<DueRow> {
+    let mut rows: Vec<DueRow> = Vec::new();
+    let mut push = |what, title: Text, on: Date, minutes_left, reference: String| {
+        rows.push(DueRow { what, title, on, days: snapshot.today.days_until(on), minutes_left, reference });
+    };
+    for view in mine(snapshot) {
+        let title = Text::same(view.name.clone());
+        let id = view.record.id.to_string();
+        let preparation = plan.items.iter().find(|item| item.key == format!("certification:{id}"));
+        match (view.stage, view.record.exam_on, view.record.expires) {
+            (CertificationStage::Booked, Some(exam), _) => {
+                push(DueWhat::Exam, title, exam, preparation.map(|item| item.minutes), id);
+            }
+            (stage, _, Some(expires)) if stage.is_passed() => push(DueWhat::Expiry, title, expires, None, id),
+            _ => {}
+        }
+    }
+    for (skill, proven) in &snapshot.standing.proven {
+        if let Some(on) = proven.stale_on.filter(|on| *on >= snapshot.today) {
+            push(DueWhat::Stale, snapshot.skill_name(skill), on, None, skill.to_string());
+        }
+    }
+    for item in &plan.items {
+        let own = item.record.as_ref().and_then(|record| record.due);
+        if let Some(on) = own {
+            push(DueWhat::Item, item.title.clone(), on, Some(item.minutes), item.key.clone());
+        }
+    }
+    if let (Some(target), Some(ready)) = (&plan.target, &plan.ready) {
+        push(DueWhat::Ready, target.rung_name.clone(), ready.by, Some(plan.minutes_left), "target".into());
+    }
+    rows.retain(|row| row.days <= 120 || row.what == DueWhat::Ready);
+    rows.sort_by(|a, b| (a.on, a.what).cmp(&(b.on, b.what)));
+    rows
+}

@@ -1,0 +1,474 @@
+//! What can be typed.
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use groundwork_app::Lang;
+use std::path::PathBuf;
+
+/// Groundwork in a terminal: the role model, where you stand, a dated plan.
+#[derive(Debug, Parser)]
+#[command(name = "groundwork-cli", version, propagate_version = true)]
+pub(crate) struct Args {
+    /// The folder of your data; the program's own place where absent.
+    #[arg(long, global = true, value_name = "D")]
+    pub data_dir: Option<PathBuf>,
+    /// Answer in JSON, for scripts.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of texts and messages.
+    #[arg(long, global = true, value_parser = parse_lang, value_name = "en|fr")]
+    pub lang: Option<Lang>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+fn parse_lang(text: &str) -> Result<Lang, String> {
+    match text {
+        "en" => Ok(Lang::En),
+        "fr" => Ok(Lang::Fr),
+        _ => Err("en or fr".into()),
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a profile, with a target or with the example.
+    Init(Init),
+    /// What the job is.
+    #[command(subcommand)]
+    Role(Role),
+    /// The rung you work toward.
+    #[command(subcommand)]
+    Target(Target),
+    /// Where you stand.
+    #[command(subcommand)]
+    Skills(Skills),
+    /// What stands between you and the target.
+    Gap,
+    /// How ready you are, claimed and proven.
+    Readiness,
+    /// What comes when.
+    #[command(subcommand)]
+    Plan(Plan),
+    /// Which certifications, when.
+    #[command(subcommand)]
+    Certifications(Certifications),
+    /// What you can show.
+    #[command(subcommand)]
+    Projects(Projects),
+    /// What to do now.
+    Today,
+    /// The example profile.
+    #[command(subcommand)]
+    Example(Example),
+    /// Make a verified backup.
+    Backup,
+    /// What was changed, newest first.
+    History {
+        /// How many lines.
+        #[arg(long, default_value_t = 30)]
+        limit: u32,
+    },
+    /// Take back the newest change.
+    Undo,
+    /// Do the last undone change again.
+    Redo,
+    /// Every command with the JSON Schema of its parameters.
+    Commands,
+    /// Run a command of the list with parameters in JSON.
+    Call {
+        /// Its name, as `commands` gives it.
+        name: String,
+        /// Its parameters; `{}` where absent, `-` to read them from standard input.
+        #[arg(default_value = "{}")]
+        params: String,
+    },
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Init {
+    /// The rung: junior, confirmed, senior …
+    #[arg(long)]
+    pub rung: Option<String>,
+    /// The main stack: python-django, java-spring …
+    #[arg(long)]
+    pub stack: Option<String>,
+    /// Hours a week.
+    #[arg(long, value_name = "H")]
+    pub weekly_hours: Option<f64>,
+    /// The day you want to be ready: YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub ready_by: Option<String>,
+    /// A level that you claim, as in sql=2; may be repeated.
+    #[arg(long = "level", value_name = "SKILL=LEVEL")]
+    pub levels: Vec<String>,
+    /// Fill in the example instead.
+    #[arg(long, conflicts_with_all = ["rung", "stack", "weekly_hours", "ready_by", "levels"])]
+    pub example: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Role {
+    /// List one kind of thing.
+    List {
+        /// What to list.
+        kind: RoleKind,
+    },
+    /// Every statement with its document's exact words.
+    Sources,
+    /// The role model, whole.
+    Show,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum RoleKind {
+    #[value(alias = "mission")]
+    Missions,
+    #[value(alias = "skill")]
+    Skills,
+    #[value(alias = "group")]
+    Groups,
+    #[value(alias = "person")]
+    People,
+    #[value(alias = "paths")]
+    Education,
+    #[value(alias = "certification")]
+    Certifications,
+    #[value(alias = "families")]
+    CertificationFamilies,
+    #[value(alias = "practices")]
+    Practice,
+    #[value(alias = "rung")]
+    Rungs,
+    #[value(alias = "choice")]
+    Choices,
+    #[value(alias = "stack")]
+    Stacks,
+    Pay,
+    PayFactors,
+    #[value(alias = "overview")]
+    Context,
+    #[value(alias = "source")]
+    Sources,
+    #[value(alias = "disagreement")]
+    Disagreements,
+    Omitted,
+}
+
+impl RoleKind {
+    /// The field of the role view.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Missions => "missions",
+            Self::Skills => "skills",
+            Self::Groups => "groups",
+            Self::People => "people",
+            Self::Education => "education",
+            Self::Certifications => "certifications",
+            Self::CertificationFamilies => "certification_families",
+            Self::Practice => "practice",
+            Self::Rungs => "rungs",
+            Self::Choices => "choices",
+            Self::Stacks => "stacks",
+            Self::Pay => "pay",
+            Self::PayFactors => "pay_factors",
+            Self::Context => "context",
+            Self::Sources => "sources",
+            Self::Disagreements => "disagreements",
+            Self::Omitted => "omitted",
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Target {
+    /// Set it.
+    Set {
+        /// The rung.
+        #[arg(long)]
+        rung: Option<String>,
+        /// The main stack.
+        #[arg(long)]
+        stack: Option<String>,
+        /// The day you want to be ready: YYYY-MM-DD, or `none`.
+        #[arg(long, value_name = "DATE")]
+        ready_by: Option<String>,
+        /// A member chosen otherwise than the stack has it, as in cloud=gcp; may be repeated.
+        #[arg(long = "choose", value_name = "CHOICE=SKILL")]
+        choices: Vec<String>,
+    },
+    /// Show it.
+    Show,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Skills {
+    /// List them against the target.
+    List {
+        /// Only those that the target asks.
+        #[arg(long)]
+        asked: bool,
+        /// Only those of one group.
+        #[arg(long)]
+        group: Option<String>,
+    },
+    /// Claim a level.
+    Set {
+        /// The skill.
+        skill: String,
+        /// The level, 0-5, or `none` to take the claim back.
+        #[arg(allow_hyphen_values = true)]
+        level: String,
+    },
+    /// Why a level is what it is.
+    Why {
+        /// The skill.
+        skill: String,
+    },
+    /// What a proven level rests on.
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// Add a skill of your own.
+    Add {
+        /// Its name.
+        name: String,
+        /// Its group.
+        #[arg(long)]
+        group: String,
+        /// What comes first, as in sql=2; may be repeated.
+        #[arg(long = "after", value_name = "SKILL=LEVEL")]
+        after: Vec<String>,
+        /// The level that you ask of yourself.
+        #[arg(long)]
+        required: Option<i64>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Evidence {
+    /// Add a piece.
+    Add(Box<EvidenceAdd>),
+    /// Remove a piece.
+    Remove {
+        /// Its id.
+        id: String,
+    },
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct EvidenceAdd {
+    /// The skill.
+    pub skill: String,
+    /// What it is.
+    #[arg(long)]
+    pub kind: EvidenceWord,
+    /// The day it was earned: YYYY-MM-DD; today where absent.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    /// Minutes, for a log.
+    #[arg(long)]
+    pub minutes: Option<u32>,
+    /// Hours, for a log.
+    #[arg(long, conflicts_with = "minutes")]
+    pub hours: Option<f64>,
+    /// Months, for work.
+    #[arg(long)]
+    pub months: Option<u32>,
+    /// The level that a review states.
+    #[arg(long)]
+    pub level: Option<i64>,
+    /// What it is called.
+    #[arg(long, default_value = "")]
+    pub title: String,
+    /// Who reviewed.
+    #[arg(long, default_value = "")]
+    pub by: String,
+    /// Their words, or notes.
+    #[arg(long, default_value = "")]
+    pub words: String,
+    /// Its address.
+    #[arg(long, default_value = "")]
+    pub url: String,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum EvidenceWord {
+    Log,
+    Course,
+    Work,
+    Review,
+    Contribution,
+    #[value(name = "practice_set", alias = "practice-set")]
+    PracticeSet,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Plan {
+    /// Begin it, and show it.
+    Build,
+    /// Show it.
+    Show,
+    /// Solve a plan problem from a file.
+    Solve {
+        /// The problem in JSON; `-` for standard input.
+        file: PathBuf,
+    },
+    /// Set the hours a week.
+    Hours {
+        /// Hours.
+        hours: f64,
+    },
+    /// Add days without, or with other, hours.
+    Absence {
+        /// First day: YYYY-MM-DD.
+        from: String,
+        /// Last day.
+        to: String,
+        /// Minutes on each of them.
+        #[arg(long, default_value_t = 0)]
+        minutes: u32,
+        /// Why.
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Certifications {
+    /// List yours.
+    List,
+    /// List the catalogue.
+    Catalogue,
+    /// Add one.
+    Add(Box<Record>),
+    /// Change one: what is not named stays.
+    Set {
+        /// Its id.
+        id: String,
+        #[command(flatten)]
+        record: Box<Record>,
+    },
+    /// Remove one.
+    Remove {
+        /// Its id.
+        id: String,
+    },
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Record {
+    /// The catalogue's certification, or the name of your own.
+    #[arg(value_name = "CERTIFICATION")]
+    pub what: Option<String>,
+    /// wished, planned, booked, passed, failed, held or renewed.
+    #[arg(long)]
+    pub stage: Option<String>,
+    /// Day of the exam.
+    #[arg(long, value_name = "DATE")]
+    pub exam_on: Option<String>,
+    /// Time of the exam, HH:MM.
+    #[arg(long, value_name = "TIME")]
+    pub exam_at: Option<String>,
+    /// Time zone of the exam, as in Europe/Paris.
+    #[arg(long, value_name = "ZONE")]
+    pub exam_zone: Option<String>,
+    /// The day you want to have prepared it by.
+    #[arg(long, value_name = "DATE")]
+    pub wanted_by: Option<String>,
+    /// Day of issue.
+    #[arg(long, value_name = "DATE")]
+    pub issued: Option<String>,
+    /// Day of expiry.
+    #[arg(long, value_name = "DATE")]
+    pub expires: Option<String>,
+    /// The score, as reported.
+    #[arg(long)]
+    pub score: Option<String>,
+    /// What it costs.
+    #[arg(long)]
+    pub cost: Option<f64>,
+    /// Currency of the cost, as in EUR.
+    #[arg(long)]
+    pub currency: Option<String>,
+    /// The credential's id.
+    #[arg(long)]
+    pub credential_id: Option<String>,
+    /// Where it can be checked.
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Provider of your own.
+    #[arg(long)]
+    pub provider: Option<String>,
+    /// A skill that your own speaks for, as in sql=2; may be repeated.
+    #[arg(long = "supports", value_name = "SKILL=LEVEL")]
+    pub supports: Vec<String>,
+    /// Notes.
+    #[arg(long)]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Projects {
+    /// List them.
+    List,
+    /// Add one.
+    Add(Box<Project>),
+    /// Change one: what is not named stays.
+    Set {
+        /// Its id.
+        id: String,
+        #[command(flatten)]
+        project: Box<Project>,
+    },
+    /// Remove one.
+    Remove {
+        /// Its id.
+        id: String,
+    },
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Project {
+    /// Its name.
+    pub name: Option<String>,
+    /// What it is.
+    #[arg(long)]
+    pub summary: Option<String>,
+    /// Your part in it.
+    #[arg(long)]
+    pub role: Option<String>,
+    /// With whom.
+    #[arg(long)]
+    pub team: Option<String>,
+    /// idea, doing, done or shown.
+    #[arg(long)]
+    pub status: Option<String>,
+    /// First day.
+    #[arg(long, value_name = "DATE")]
+    pub starts: Option<String>,
+    /// Last day.
+    #[arg(long, value_name = "DATE")]
+    pub ends: Option<String>,
+    /// The practice that it is one of, as in complete-application.
+    #[arg(long)]
+    pub practice: Option<String>,
+    /// A skill that it shows, as in sql=2; may be repeated.
+    #[arg(long = "skill", value_name = "SKILL=LEVEL")]
+    pub skills: Vec<String>,
+    /// A link; may be repeated.
+    #[arg(long = "link", value_name = "URL")]
+    pub links: Vec<String>,
+    /// A line of its checklist that is done; may be repeated.
+    #[arg(long = "done", value_name = "LINE")]
+    pub done: Vec<String>,
+    /// What came of it.
+    #[arg(long)]
+    pub results: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Example {
+    /// Fill it into an empty profile.
+    Fill,
+    /// Remove it.
+    Remove,
+}

@@ -1,0 +1,59 @@
+//! Tables for people.
+
+use groundwork_app::{Lang, messages};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A word of the terminal's, in the chosen language.
+pub(crate) fn word(lang: Lang, key: &str) -> String {
+    messages::sentence(lang, &format!("cli_{key}"), &BTreeMap::new())
+}
+
+/// Rows under headings, columns as wide as they need; the last one is not padded.
+pub(crate) fn table(lang: Lang, headings: &[&str], rows: &[Vec<String>]) -> String {
+    let head: Vec<String> = headings.iter().map(|key| word(lang, key)).collect();
+    let columns = head.len();
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(head.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let line = |cells: &[String]| {
+        let padded = cells.iter().enumerate().map(|(column, cell)| {
+            let missing = widths[column].saturating_sub(cell.chars().count());
+            if column + 1 == columns { cell.clone() } else { format!("{cell}{}", " ".repeat(missing)) }
+        });
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    let mut lines = vec![line(&head)];
+    lines.extend(rows.iter().map(|row| line(row)));
+    lines.join("\n")
+}
+
+/// The level mark in a terminal: `■` proven, `□` claimed, `·` open.
+pub(crate) fn level(proven: u64, claimed: u64) -> String {
+    (1..=5).map(|cell| if cell <= proven { '■' } else if cell <= claimed { '□' } else { '·' }).collect()
+}
+
+/// Minutes as hours: `1 h 30`, `45 min`.
+pub(crate) fn hours(minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest} min"),
+        (whole, 0) => format!("{whole} h"),
+        (whole, rest) => format!("{whole} h {rest:02}"),
+    }
+}
+
+/// A share as percent.
+pub(crate) fn percent(share: &Value) -> String {
+    format!("{:.0} %", share.as_f64().unwrap_or(0.0) * 100.0)
+}
+
+/// A field as text: empty for null.
+pub(crate) fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}

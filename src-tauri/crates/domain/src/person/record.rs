@@ -1,0 +1,376 @@
+//! The person's records, as they are kept.
+
+use super::{ChecklistMark, EvidenceKind, ProjectStatus};
+use crate::plan::DueKind;
+use crate::{
+    CertificationId, ChoiceId, Date, Level, PracticeId, RecordId, RungId, SkillId, StackId, StatementId,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The target as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct TargetRecord {
+    /// The rung.
+    pub rung: RungId,
+    /// The main stack.
+    #[serde(default)]
+    pub stack: Option<StackId>,
+    /// Members chosen otherwise than the stack has them.
+    #[serde(default)]
+    pub choices: BTreeMap<ChoiceId, SkillId>,
+    /// The day the person wants to be ready.
+    #[serde(default)]
+    pub ready_by: Option<Date>,
+}
+
+/// What the person says of a skill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct SkillRecord {
+    /// The skill.
+    pub skill: SkillId,
+    /// The level they claim; none when they did not say.
+    pub claimed: Option<Level>,
+    /// Their notes.
+    pub note: String,
+    /// Whether they hid it.
+    pub hidden: bool,
+    /// The level that they ask of themselves instead of the rung's.
+    pub required: Option<Level>,
+}
+
+/// A piece of evidence as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct EvidenceRecord {
+    /// Id of the record.
+    pub id: RecordId,
+    /// The skill that it speaks for.
+    pub skill: SkillId,
+    /// What it is; never `certification` or `project`: those follow from their own records.
+    pub what: EvidenceKind,
+    /// The day it was earned; for work, its last day.
+    pub on: Date,
+    /// What it is called.
+    pub title: String,
+    /// Who reviewed.
+    pub by: String,
+    /// The reviewer's words, or the person's notes.
+    pub words: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// Where a certification stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum CertificationStage {
+    /// Only wished for.
+    #[default]
+    Wished,
+    /// To be prepared.
+    Planned,
+    /// The exam has its date.
+    Booked,
+    /// Passed; the certificate is not issued yet.
+    Passed,
+    /// Not passed.
+    Failed,
+    /// Issued.
+    Held,
+    /// Held, and its end is near. Follows from `expires`; never kept.
+    Expiring,
+    /// Its end is past. Follows from `expires`; never kept.
+    Expired,
+    /// Held, and kept up by a renewal.
+    Renewed,
+}
+
+impl CertificationStage {
+    /// How a kept stage reads on a day: held ones expire, 90 days after a warning.
+    pub fn on(self, today: Date, expires: Option<Date>) -> Self {
+        match (self, expires) {
+            (Self::Passed | Self::Held | Self::Renewed, Some(end)) if end < today => Self::Expired,
+            (Self::Passed | Self::Held | Self::Renewed, Some(end)) if today.days_until(end) <= 90 => {
+                Self::Expiring
+            }
+            _ => self,
+        }
+    }
+
+    /// Whether the exam was passed, whatever became of it since.
+    pub fn is_passed(self) -> bool {
+        matches!(self, Self::Passed | Self::Held | Self::Expiring | Self::Expired | Self::Renewed)
+    }
+}
+
+/// A certification of the person's.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct CertificationRecord {
+    /// Id of the record.
+    pub id: RecordId,
+    /// The catalogue's certification; none for one of the person's own.
+    pub certification: Option<CertificationId>,
+    /// Name of their own.
+    pub name: String,
+    /// Provider of their own.
+    pub provider: String,
+    /// Where it stands.
+    pub stage: CertificationStage,
+    /// The day they want to have prepared it by.
+    pub wanted_by: Option<Date>,
+    /// Day of the exam.
+    pub exam_on: Option<Date>,
+    /// Time of the exam, `HH:MM`.
+    pub exam_at: Option<String>,
+    /// IANA time zone of the exam.
+    pub exam_zone: Option<String>,
+    /// Where: an address, or `online`.
+    pub place: String,
+    /// What it cost, or will.
+    pub cost: Option<f64>,
+    /// ISO 4217 code of the cost.
+    pub currency: Option<String>,
+    /// The score, as reported.
+    pub score: String,
+    /// Which attempt this is, from 1.
+    pub attempt: u8,
+    /// Day of issue.
+    pub issued: Option<Date>,
+    /// Day of expiry.
+    pub expires: Option<Date>,
+    /// The credential's id.
+    pub credential_id: String,
+    /// Where it can be checked.
+    pub url: String,
+    /// Notes.
+    pub note: String,
+    /// Skills that one of their own speaks for.
+    pub supports: Vec<SkillLevel>,
+}
+
+/// A skill at a level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct SkillLevel {
+    /// The skill.
+    pub skill: SkillId,
+    /// The level.
+    pub level: Level,
+    /// Why.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// A link with its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct Link {
+    /// Its name.
+    #[serde(default)]
+    pub label: String,
+    /// Its address: https, http or mailto.
+    pub url: String,
+}
+
+/// A decision of a project, as an architecture decision record.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct Decision {
+    /// What was decided.
+    pub title: String,
+    /// The day.
+    #[serde(default)]
+    pub on: Option<Date>,
+    /// What it was about.
+    #[serde(default)]
+    pub context: String,
+    /// What was possible.
+    #[serde(default)]
+    pub options: String,
+    /// What was chosen.
+    #[serde(default)]
+    pub choice: String,
+    /// What follows.
+    #[serde(default)]
+    pub consequences: String,
+}
+
+/// How a line of a project's checklist stands, with a note.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct CheckState {
+    /// How it stands.
+    #[serde(default)]
+    pub mark: ChecklistMark,
+    /// A note or what shows it.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A project of the portfolio.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct ProjectRecord {
+    /// Id of the record.
+    pub id: RecordId,
+    /// Its name.
+    pub name: String,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// The person's part in it.
+    pub role: String,
+    /// With whom.
+    pub team: String,
+    /// First day.
+    pub starts: Option<Date>,
+    /// Last day; none while it goes on.
+    pub ends: Option<Date>,
+    /// Where it stands.
+    pub status: ProjectStatus,
+    /// The practice that it is one of.
+    pub practice: Option<PracticeId>,
+    /// Links.
+    pub links: Vec<Link>,
+    /// Skills used, with the level that it shows and why.
+    pub skills: Vec<SkillLevel>,
+    /// Decisions.
+    pub decisions: Vec<Decision>,
+    /// What came of it.
+    pub results: String,
+    /// How the checklist stands; absent lines are open.
+    pub checklist: BTreeMap<StatementId, CheckState>,
+}
+
+/// What an attachment belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum Owner {
+    /// A piece of evidence.
+    Evidence,
+    /// A certification of the person's.
+    Certification,
+    /// A project.
+    Project,
+}
+
+/// A file that belongs to a record; its bytes lie beside the database by their hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct AttachmentRecord {
+    /// Id of the record.
+    pub id: RecordId,
+    /// What kind of record it belongs to.
+    pub owner: Owner,
+    /// Id of that record.
+    pub owner_id: RecordId,
+    /// File name, without any folder.
+    pub name: String,
+    /// Media type, by its first bytes.
+    pub media_type: String,
+    /// Size in bytes.
+    #[cfg_attr(feature = "wire", ts(type = "number"))]
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// What a picture shows, for those who do not see it.
+    pub alt: String,
+}
+
+/// When there is time, and how the person likes to work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct PlanSettings {
+    /// Minutes of each weekday, Monday first.
+    pub weekly_minutes: [u32; 7],
+    /// How many items may be in progress at once.
+    #[serde(default)]
+    pub focus_limit: Option<u32>,
+    /// The shortest session worth sitting down for.
+    #[serde(default)]
+    pub min_session_minutes: u32,
+    /// The most minutes of one item on one day.
+    #[serde(default)]
+    pub max_item_minutes_per_day: Option<u32>,
+    /// Country whose public holidays are free: `fr`, or none.
+    #[serde(default)]
+    pub holidays: Option<String>,
+    /// The day the plan was first made.
+    #[serde(default)]
+    pub started_on: Option<Date>,
+}
+
+impl Default for PlanSettings {
+    fn default() -> Self {
+        Self {
+            weekly_minutes: [90, 90, 0, 90, 90, 180, 60],
+            focus_limit: Some(2),
+            min_session_minutes: 25,
+            max_item_minutes_per_day: None,
+            holidays: None,
+            started_on: None,
+        }
+    }
+}
+
+/// Days with other hours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct AbsenceRecord {
+    /// Id of the record.
+    pub id: RecordId,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Minutes on each of these days; 0 for none.
+    pub minutes: u32,
+    /// Why.
+    pub reason: String,
+}
+
+/// What the person changed about an item of the plan, or an item of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct PlanItemRecord {
+    /// Key of the item: `skill:sql:2`, `practice:complete-application:1`, `certification:<id>`, `own:<id>`.
+    pub key: String,
+    /// Title of an item of their own.
+    pub title: String,
+    /// Minutes that it takes, where the person set them.
+    pub minutes: Option<u32>,
+    /// Due date.
+    pub due: Option<Date>,
+    /// Whether it may be missed.
+    pub due_kind: Option<DueKind>,
+    /// The first day it may be worked on.
+    pub not_before: Option<Date>,
+    /// How much its lateness weighs.
+    pub weight: Option<u32>,
+    /// Items of the person's choice that come first.
+    pub after: Vec<String>,
+    /// Left out of the plan.
+    pub dropped: bool,
+    /// The day it was finished.
+    pub done_on: Option<Date>,
+    /// Notes.
+    pub note: String,
+}

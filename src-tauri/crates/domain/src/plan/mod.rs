@@ -1,0 +1,26 @@
+//! Plans: problems and schedules. The shapes are those of the file contract in `docs/model.md`, section 4.
+
+mod because;
+mod calendar;
+mod check;
+mod error;
+mod figures;
+mod from_gap;
+mod index;
+mod problem;
+mod propagate;
+mod run;
+mod schedule;
+mod shortfall;
+mod solve;
+mod validate;
+
+pub use calendar::{HolidayId, public_holidays};
+pub use check::{Violation, check};
+pub use error::{PlanError, ProblemFault};
+pub use from_gap::{ItemSource, ItemWhat, items_from_gap};
+pub use problem::{Calendar, DueKind, Exception, Item, ItemKey, Pin, PlanProblem};
+pub use schedule::{Because, PlannedItem, Schedule, Session};
+pub use shortfall::{Shortfall, shortfalls};
+pub use solve::solve;
+pub use validate::validate;

@@ -1,0 +1,119 @@
+//! Attached files: beside the database, by the SHA-256 of their bytes. Deleting a record removes no file, so that undo
+//! brings everything back.
+
+use crate::profile::sync_folder;
+use crate::{Store, StoreError};
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Folder of the attachments within the profile.
+pub(crate) const FOLDER: &str = "attachments";
+
+/// A file that was stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+}
+
+impl Store {
+    /// Stores bytes under their hash, durably. What is there already, whole, is not written again.
+    pub fn store_file(&self, bytes: &[u8]) -> Result<StoredFile, StoreError> {
+        let sha256 = hex(&Sha256::digest(bytes));
+        let stored = StoredFile { sha256, bytes: bytes.len() as u64 };
+        let path = self.file_path(&stored.sha256)?;
+        if !is_whole(&path, &stored)? {
+            let root = self.dir().join(FOLDER);
+            let folder = root.join(&stored.sha256[..2]);
+            make_folder(&root)?;
+            make_folder(&folder)?;
+            let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(&folder)?;
+            file.write_all(bytes)?;
+            file.as_file().sync_all()?;
+            file.persist(&path).map_err(|refused| refused.error)?;
+            sync_folder(&folder)?;
+        }
+        Ok(stored)
+    }
+
+    /// Stores the bytes of a file; refuses links, folders, devices, and files of more than `max_bytes`.
+    pub fn store_file_from(&self, path: &Path, max_bytes: u64) -> Result<StoredFile, StoreError> {
+        let meta = fs::symlink_metadata(path).map_err(missing)?;
+        if meta.is_symlink() {
+            return Err(StoreError::Link);
+        }
+        if !meta.is_file() {
+            return Err(StoreError::NotAFile);
+        }
+        if meta.len() > max_bytes {
+            return Err(StoreError::TooLarge { bytes: meta.len(), max: max_bytes });
+        }
+        let mut bytes = Vec::new();
+        // It may grow while it is read.
+        File::open(path)?.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > max_bytes {
+            return Err(StoreError::TooLarge { bytes: bytes.len() as u64, max: max_bytes });
+        }
+        self.store_file(&bytes)
+    }
+
+    /// The bytes of an attached file, if they are still what the hash says.
+    pub fn read_file(&self, sha256: &str) -> Result<Vec<u8>, StoreError> {
+        let bytes = fs::read(self.file_path(sha256)?).map_err(missing)?;
+        if hex(&Sha256::digest(&bytes)) == sha256 { Ok(bytes) } else { Err(StoreError::AlteredFile) }
+    }
+
+    /// Where an attached file lies, whether or not it is there; refuses what is not a hash.
+    pub fn file_path(&self, sha256: &str) -> Result<PathBuf, StoreError> {
+        let is_hash =
+            sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if !is_hash {
+            return Err(StoreError::refused("attachment_sha256"));
+        }
+        Ok(self.dir().join(FOLDER).join(&sha256[..2]).join(sha256))
+    }
+}
+
+fn missing(error: std::io::Error) -> StoreError {
+    if error.kind() == ErrorKind::NotFound { StoreError::MissingFile } else { error.into() }
+}
+
+fn is_whole(path: &Path, wanted: &StoredFile) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_file() && meta.len() == wanted.bytes => Ok(hash_of(path)? == wanted.sha256),
+        Ok(_) => Ok(false),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn make_folder(path: &Path) -> Result<(), StoreError> {
+    match fs::create_dir(path) {
+        Ok(()) => path.parent().map_or(Ok(()), sync_folder),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// SHA-256 of a file, in lower-case hexadecimal.
+pub(crate) fn hash_of(path: &Path) -> Result<String, StoreError> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hex(&hasher.finalize())),
+            count => hasher.update(&buffer[..count]),
+        }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}

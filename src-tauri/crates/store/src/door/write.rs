@@ -1,0 +1,55 @@
+//! The door for changes.
+
+use super::{Origin, begin_write, changeset, history};
+use crate::rows::Writer;
+use crate::{Store, StoreError};
+use std::collections::BTreeSet;
+
+/// What a change is called in the history.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The command: `skills.set`.
+    pub name: &'static str,
+    /// Its arguments, for a readable line: `{"skill":"sql","level":2}`.
+    pub args: serde_json::Value,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// When, in RFC 3339.
+    pub at: String,
+}
+
+/// A change that was made and is on the disk.
+#[derive(Debug, Clone)]
+pub struct Written<T> {
+    /// What the change returned.
+    pub value: T,
+    /// The tables of the records that changed (see `RECORD_TABLES`): a project's links count as `project`.
+    pub changed: BTreeSet<String>,
+    /// Number of the history entry; none when nothing changed.
+    pub history: Option<i64>,
+}
+
+impl Store {
+    /// Makes a change: one transaction, with its entry in the history. When `f` fails nothing is changed; a failed `put`
+    /// must end `f` with an error, because a record with its lists may be half written.
+    /// Fails with `Busy` when another program holds the profile for more than five seconds.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        change: Change,
+        f: impl FnOnce(&Writer) -> Result<T, E>,
+    ) -> Result<Written<T>, E> {
+        let conn = self.writer();
+        let transaction = begin_write(&conn)?;
+        let mut session = changeset::record(&conn)?;
+        let value = f(&Writer::new(&conn))?;
+        let bytes = changeset::taken(&mut session)?;
+        drop(session);
+        if bytes.is_empty() {
+            return Ok(Written { value, changed: BTreeSet::new(), history: None });
+        }
+        let (changed, rows) = changeset::summary(&bytes)?;
+        let seq = history::add(&conn, &change, rows, &bytes)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(Written { value, changed, history: Some(seq) })
+    }
+}

@@ -1,0 +1,28 @@
+//! The SQLite store of Groundwork: migrations, one write door with undo, rows, attachments, backups.
+//!
+//! A profile is a folder: `groundwork.db`, `attachments/` (files by their SHA-256), `backups/`, and `state/` (which
+//! program has it open, when it was last checked in full). [`Store::write`] is the only way to change a record: one
+//! transaction, recorded by SQLite's session extension, so that [`Store::undo`] takes back any change of any feature.
+
+#![forbid(unsafe_code)]
+
+mod attachments;
+mod backup;
+mod door;
+mod error;
+mod id;
+mod media_type;
+mod profile;
+mod rows;
+mod store;
+mod tables;
+
+pub use attachments::StoredFile;
+pub use door::{Change, HistoryEntry, Origin, Undone, Written};
+pub use error::StoreError;
+pub use id::new_record_id;
+pub use media_type::media_type;
+pub use profile::Setting;
+pub use rows::{Reader, Writer};
+pub use store::Store;
+pub use tables::RECORD_TABLES;

@@ -1,0 +1,79 @@
+//! Who has the profile open, and when it was last checked in full.
+//!
+//! Each open store holds a locked file `state/open-…` and removes it at its end. A file that nobody locks is what a
+//! killed program left: an unclean end. `state/checked` is touched after each full check. None of it is in the database,
+//! so none of it is history.
+
+use crate::{StoreError, new_record_id};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// Says that this store is open, until dropped.
+pub(crate) struct OpenMark {
+    folder: PathBuf,
+    path: PathBuf,
+    held: Option<File>,
+    left: Vec<PathBuf>,
+}
+
+impl OpenMark {
+    /// Enters; finds out what others left.
+    pub fn enter(dir: &Path) -> Result<Self, StoreError> {
+        let folder = dir.join("state");
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
+            _ => {}
+        }
+        let id = new_record_id();
+        // Locked before it has the name that others look for.
+        let entering = folder.join(format!("entering-{id}"));
+        let path = folder.join(format!("open-{id}"));
+        let held = File::create_new(&entering)?;
+        // Where a file system knows no locks, the next start sees an unclean end and checks once more: no harm.
+        let _ = held.try_lock();
+        fs::rename(&entering, &path)?;
+        let left = left_behind(&folder, &path)?;
+        Ok(Self { folder, path, held: Some(held), left })
+    }
+
+    /// Whether a full check is due: after an unclean end, weekly, and when the clock was set back.
+    pub fn check_is_due(&self) -> bool {
+        let checked = fs::metadata(self.folder.join("checked")).and_then(|meta| meta.modified());
+        let age = checked.ok().and_then(|at| SystemTime::now().duration_since(at).ok());
+        !self.left.is_empty() || age.is_none_or(|age| age >= WEEK)
+    }
+
+    /// Says that the full check passed.
+    pub fn checked(&mut self) -> Result<(), StoreError> {
+        fs::write(self.folder.join("checked"), b"")?;
+        File::options().write(true).open(self.folder.join("checked"))?.set_modified(SystemTime::now())?;
+        for path in self.left.drain(..) {
+            // Another program may have removed it.
+            let _ = fs::remove_file(path);
+        }
+        Ok(())
+    }
+}
+
+fn left_behind(folder: &Path, own: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut left = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_mark =
+            path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("open-"));
+        if is_mark && path != own && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
+            left.push(path);
+        }
+    }
+    Ok(left)
+}
+
+impl Drop for OpenMark {
+    fn drop(&mut self) {
+        self.held = None;
+        let _ = fs::remove_file(&self.path);
+    }
+}

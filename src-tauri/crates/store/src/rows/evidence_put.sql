@@ -1,0 +1,14 @@
+INSERT INTO evidence (id, skill, kind, minutes, months, states, on_day, title, reviewer, words, url, example)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+ON CONFLICT (id) DO UPDATE SET
+    skill = excluded.skill,
+    kind = excluded.kind,
+    minutes = excluded.minutes,
+    months = excluded.months,
+    states = excluded.states,
+    on_day = excluded.on_day,
+    title = excluded.title,
+    reviewer = excluded.reviewer,
+    words = excluded.words,
+    url = excluded.url,
+    example = max(example, excluded.example)

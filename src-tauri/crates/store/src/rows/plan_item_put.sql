@@ -1,0 +1,15 @@
+INSERT INTO plan_item (
+    id, title, minutes, due, due_kind, not_before, weight, dropped, done_on, note, example
+)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+ON CONFLICT (id) DO UPDATE SET
+    title = excluded.title,
+    minutes = excluded.minutes,
+    due = excluded.due,
+    due_kind = excluded.due_kind,
+    not_before = excluded.not_before,
+    weight = excluded.weight,
+    dropped = excluded.dropped,
+    done_on = excluded.done_on,
+    note = excluded.note,
+    example = max(example, excluded.example)

@@ -1,0 +1,17 @@
+//! The store, on real files.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod attachments;
+mod backups;
+mod checks;
+mod example;
+mod golden;
+mod migrations;
+mod model;
+mod records;
+mod refusals;
+mod settings;
+mod two_programs;
+mod undo;
+mod world;

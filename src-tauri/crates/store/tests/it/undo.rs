@@ -1,0 +1,154 @@
+use crate::world::*;
+use groundwork_domain::person::Owner;
+use groundwork_store::{Origin, Store, StoreError};
+
+#[test]
+fn a_change_is_taken_back_and_made_again_after_restarts() {
+    let (dir, store) = profile();
+    let empty = everything(&store);
+    write(&store, fill);
+    let full = everything(&store);
+    drop(store);
+    for _ in 0..3 {
+        let store = Store::open(dir.path()).unwrap();
+        let undone = store.undo(Origin::Terminal).unwrap().unwrap();
+        assert!(undone.entry.undone);
+        assert_eq!(everything(&store), empty);
+        drop(store);
+        let store = Store::open(dir.path()).unwrap();
+        let redone = store.redo(Origin::Window).unwrap().unwrap();
+        assert!(!redone.entry.undone);
+        assert_eq!((redone.entry.seq, redone.changed), (undone.entry.seq, undone.changed));
+        assert_eq!(everything(&store), full);
+    }
+}
+
+#[test]
+fn what_went_with_a_deleted_record_comes_back_with_it() {
+    let (_dir, store) = profile();
+    write(&store, fill);
+    let full = everything(&store);
+    let written = write(&store, |w| w.delete_project(&record_id("pr1")));
+    assert!(written.value);
+    assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), ["attachment", "project"]);
+    let without = everything(&store);
+    store.undo(Origin::Test).unwrap().unwrap();
+    assert_eq!(everything(&store), full);
+    store.redo(Origin::Test).unwrap().unwrap();
+    assert_eq!(everything(&store), without);
+    store.undo(Origin::Test).unwrap().unwrap();
+    for delete in [
+        |w: &groundwork_store::Writer| w.delete_evidence(&record_id("ev1")),
+        |w: &groundwork_store::Writer| w.delete_certification(&record_id("ce1")),
+        |w: &groundwork_store::Writer| w.delete_plan_item("own:a"),
+        |w: &groundwork_store::Writer| w.delete_own_skill(&skill_id("own-falconry")),
+        |w: &groundwork_store::Writer| w.clear_target().map(|()| true),
+    ] {
+        assert!(write(&store, delete).value);
+        assert_ne!(everything(&store), full);
+        store.undo(Origin::Test).unwrap().unwrap();
+        assert_eq!(everything(&store), full);
+    }
+}
+
+#[test]
+fn a_record_replaced_by_another_of_the_same_key_is_taken_back_whole() {
+    let (_dir, store) = profile();
+    write(&store, fill);
+    let full = everything(&store);
+    write(&store, |w| {
+        w.delete_project(&record_id("pr1"))?;
+        let mut other = project("pr1");
+        other.links.reverse();
+        other.decisions.clear();
+        other.skills.rotate_left(1);
+        w.put_project(&other)
+    });
+    store.undo(Origin::Test).unwrap().unwrap();
+    assert_eq!(everything(&store), full);
+}
+
+#[test]
+fn there_is_nothing_to_take_back_in_a_new_profile() {
+    let (_dir, store) = profile();
+    assert_eq!(store.undo(Origin::Test).unwrap(), None);
+    assert_eq!(store.redo(Origin::Test).unwrap(), None);
+}
+
+#[test]
+fn a_new_change_ends_what_could_be_made_again() {
+    let (_dir, store) = profile();
+    for claimed in 1..=3 {
+        write(&store, |w| w.put_skill_record(&skill("sql", claimed)));
+    }
+    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test).unwrap().unwrap();
+    // Nothing changes: what was taken back can still be made again.
+    write(&store, |w| w.put_skill_record(&skill("sql", 1)));
+    assert_eq!(store.history(10).unwrap().len(), 3);
+    write(&store, |w| w.put_skill_record(&skill("git", 5)));
+    assert_eq!(store.redo(Origin::Test).unwrap(), None);
+    let history = store.history(10).unwrap();
+    assert_eq!(history.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [4, 1]);
+}
+
+#[test]
+fn the_history_reads_newest_first_with_its_arguments() {
+    let (_dir, store) = profile();
+    write(&store, |w| w.put_skill_record(&skill("sql", 1)));
+    store.write(change("skills.set"), |w| w.put_project(&project("pr1"))).unwrap();
+    let history = store.history(10).unwrap();
+    assert_eq!(history.len(), 2);
+    assert_eq!(
+        (history[0].name.as_str(), history[0].origin, history[0].undone),
+        ("skills.set", Origin::Test, false)
+    );
+    assert_eq!(history[0].args, serde_json::json!({ "skill": "sql", "level": 2 }));
+    assert_eq!(history[0].at, "2027-01-04T10:15:00Z");
+    assert_eq!(history[0].rows, 8);
+    assert_eq!(store.history(1).unwrap(), history[..1]);
+}
+
+#[test]
+fn a_record_changed_behind_the_programs_back_is_not_overwritten_by_undo() {
+    let (dir, store) = profile();
+    write(&store, |w| w.put_skill_record(&skill("sql", 1)));
+    write(&store, |w| w.put_skill_record(&skill("sql", 2)));
+    raw(dir.path()).execute("UPDATE skill SET claimed = 4 WHERE id = 'sql'", []).unwrap();
+    let before = (everything(&store), store.history(10).unwrap());
+    assert!(matches!(store.undo(Origin::Test), Err(StoreError::UndoConflict)));
+    assert_eq!((everything(&store), store.history(10).unwrap()), before);
+}
+
+#[test]
+fn undo_refuses_to_bring_back_a_child_without_its_parent() {
+    let (dir, store) = profile();
+    write(&store, |w| {
+        w.put_project(&project("pr1"))?;
+        w.put_attachment(&attachment("at1", Owner::Project, "pr1"))
+    });
+    write(&store, |w| w.delete_attachment(&record_id("at1")));
+    raw(dir.path()).execute("DELETE FROM project", []).unwrap();
+    let before = (everything(&store), store.history(10).unwrap());
+    assert!(matches!(store.undo(Origin::Test), Err(StoreError::UndoConflict)));
+    assert_eq!((everything(&store), store.history(10).unwrap()), before);
+}
+
+#[test]
+fn a_damaged_history_is_said_to_be_damaged_and_touches_nothing() {
+    let (dir, store) = profile();
+    write(&store, |w| w.put_skill_record(&skill("sql", 1)));
+    raw(dir.path()).execute("UPDATE history SET changeset = x'540300ff1234'", []).unwrap();
+    let before = everything(&store);
+    let error = store.undo(Origin::Test).unwrap_err();
+    assert_eq!(error.code(), "store.damaged", "{error:?}");
+    assert_eq!(everything(&store), before);
+}
+
+#[test]
+fn a_change_of_an_older_schema_stays() {
+    let (dir, store) = profile();
+    write(&store, |w| w.put_skill_record(&skill("sql", 1)));
+    raw(dir.path()).execute("UPDATE history SET schema = 0", []).unwrap();
+    assert_eq!(store.undo(Origin::Test).unwrap(), None);
+}

@@ -1,0 +1,62 @@
+//! The chores of the project, the same on every system: `cargo xtask start`, `cargo xtask test` and a few more.
+
+#![forbid(unsafe_code)]
+
+mod bench;
+mod interface;
+mod package;
+mod place;
+mod run;
+mod screen;
+mod shots;
+mod start;
+mod system;
+mod tests;
+
+use std::process::ExitCode;
+
+use run::Outcome;
+
+const USAGE: &str = "Usage: cargo xtask CHORE
+
+  start [--once] [-- ARGUMENTS]  install what is missing, build with optimisation, open the window
+                                 (without a display: under Xvfb, with a picture in target/first-screen.png;
+                                 --once leaves after the picture)
+  test [--fast]                  every check and test; --fast leaves the real window out
+  shots [--out DIR] [--lang en|fr] [--page NAME]
+                                 pictures of every page, in both languages and themes and at two sizes
+  bench first-paint [--runs N]   time to the first paint beside a bare window
+  package                        installers for this system (needs `cargo install tauri-cli`)";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let done = match arguments.first().map(String::as_str) {
+        Some("start") => start::start(rest),
+        Some("test") => tests::test(rest),
+        Some("shots") => shots::shots(rest),
+        Some("bench") => bench::bench(rest),
+        Some("package") => package::package(),
+        Some("help" | "--help" | "-h") => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    finish(done)
+}
+
+fn finish(done: Outcome) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            if !problem.is_empty() {
+                eprintln!("\nxtask: {problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The program behind the page: opened once, in the background, while the window comes up.
+
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use crate::standin::{App, AppConfig, AppError, Lang, Origin};
+use tauri::{AppHandle, Manager, Theme};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+use crate::desktop::Host;
+use crate::profile::{self, Profile};
+use crate::{watch, window};
+
+/// The opened program, or why it could not be opened.
+#[derive(Clone, Default)]
+pub struct Core(Arc<OnceLock<Result<App, AppError>>>);
+
+impl Core {
+    /// Starts to open the data; a refusal is shown in a dialog of the system and ends the program.
+    pub fn open(&self, handle: &AppHandle, profile: &Profile) {
+        let (core, handle, profile) = (self.clone(), handle.clone(), profile.clone());
+        thread::spawn(move || {
+            let opened = core.0.get_or_init(|| start(&handle, &profile));
+            match opened {
+                Ok(_) => watch::start(core.clone(), handle),
+                Err(refusal) => refuse(&handle, &profile, refusal),
+            }
+        });
+    }
+
+    /// The opened program; waits while it is being opened.
+    pub fn app(&self) -> Result<&App, AppError> {
+        self.0.wait().as_ref().map_err(Clone::clone)
+    }
+}
+
+fn start(handle: &AppHandle, profile: &Profile) -> Result<App, AppError> {
+    let host = Host::new(handle.clone(), profile::preferences(&profile.data_dir));
+    App::start(AppConfig {
+        data_dir: profile.data_dir.clone(),
+        origin: Origin::Window,
+        create: profile.may_create(),
+        preferences: Box::new(host.clone()),
+        desktop: Some(Box::new(host)),
+    })
+}
+
+/// Says why the data cannot be opened, in the person's language, and ends. Nothing was written.
+fn refuse(handle: &AppHandle, profile: &Profile, refusal: &AppError) {
+    let lang = if profile.language == "fr" { Lang::Fr } else { Lang::En };
+    let sentence = refusal.sentence(lang);
+    eprintln!("groundwork: {}: {sentence}", refusal.code);
+    window::hide(handle);
+    let leave = handle.clone();
+    handle
+        .dialog()
+        .message(sentence)
+        .title("Groundwork")
+        .kind(MessageDialogKind::Error)
+        .show(move |_read| leave.exit(1));
+}
+
+/// The window's own dress follows the page's.
+pub fn dress(handle: &AppHandle, theme: Option<&str>) {
+    let theme = match theme {
+        Some("light") => Some(Theme::Light),
+        Some("dark") => Some(Theme::Dark),
+        _ => None,
+    };
+    if let Some(window) = handle.get_webview_window(window::LABEL) {
+        let _ = window.set_theme(theme);
+    }
+}

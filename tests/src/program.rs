@@ -1,0 +1,264 @@
+//! The real program in its real window, with a home of its own, and what a person does in it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::driver::{Answer, Driver, Element, Problem};
+
+/// How long a page may take to show something before a journey gives up.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The pages of the rail.
+pub const AREAS: [&str; 7] = ["today", "role", "skills", "plan", "certifications", "portfolio", "settings"];
+
+/// A running program.
+#[derive(Debug)]
+pub struct Program {
+    /// The connection to the page.
+    pub driver: Driver,
+    /// The data folder.
+    pub data: PathBuf,
+    home: Home,
+}
+
+/// A home folder for one person; it outlives restarts and goes with the last one who holds it.
+#[derive(Debug, Clone)]
+pub struct Home(std::rc::Rc<TempDir>);
+
+impl Home {
+    /// An empty home with an empty data folder in it.
+    pub fn new() -> Self {
+        let dir = TempDir::with_prefix("groundwork-").expect("a folder for temporary files");
+        for name in ["data", "config", "cache", "share", "runtime"] {
+            std::fs::create_dir(dir.path().join(name)).expect("a new folder");
+        }
+        Self(dir.into())
+    }
+
+    /// A home whose owner chose a language and a theme before.
+    pub fn with(language: &str, theme: &str) -> Self {
+        let home = Self::new();
+        let chosen = json!({ "language": language, "theme": theme }).to_string();
+        std::fs::write(home.data().join("preferences.json"), chosen).expect("the data folder takes a file");
+        home
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> PathBuf {
+        self.0.path().join("data")
+    }
+
+    /// The environment in which the program finds this home and nothing of the machine's.
+    pub fn environment(&self) -> Vec<(&'static str, String)> {
+        let at = |name: &str| self.0.path().join(name).to_string_lossy().into_owned();
+        vec![
+            ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
+            ("XDG_CONFIG_HOME", at("config")),
+            ("XDG_CACHE_HOME", at("cache")),
+            ("XDG_DATA_HOME", at("share")),
+            ("LANG", "C.UTF-8".into()),
+            ("LC_ALL", "C.UTF-8".into()),
+            // Every journey and picture is of the same day.
+            ("GROUNDWORK_TODAY", "2026-11-20".into()),
+            ("NO_AT_BRIDGE", "1".into()),
+            // WebKit's sandbox wants user namespaces, which a container that runs as root does not give.
+            ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+        ]
+    }
+}
+
+impl Default for Home {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Where the built program is: `GROUNDWORK_PROGRAM`, else the release build in cargo's target folder.
+pub fn program() -> PathBuf {
+    if let Some(program) = std::env::var_os("GROUNDWORK_PROGRAM") {
+        return program.into();
+    }
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
+    target.join("release").join("groundwork")
+}
+
+impl Program {
+    /// Starts the program for the first time, with an empty data folder.
+    pub fn first_start() -> Self {
+        Self::start(Home::new())
+    }
+
+    /// Starts the program with this home.
+    pub fn start(home: Home) -> Self {
+        let mut driver = Driver::start(&home.environment()).expect("WebKitWebDriver starts");
+        let arguments = ["--data-dir".to_owned(), home.data().to_string_lossy().into_owned()];
+        driver.open(&program().to_string_lossy(), &arguments).expect("the program opens its window");
+        let program = Self { driver, data: home.data(), home };
+        program.wait("the page to be drawn", |p| {
+            p.js(
+                "return document.readyState === 'complete' && !!document.querySelector('main, [role=main]')",
+                json!([]),
+            )
+            .map(|drawn| drawn == json!(true))
+        });
+        program
+    }
+
+    /// Starts the program with the example in it.
+    pub fn with_example(home: Home, language: &str) -> Self {
+        let program = Self::start(home);
+        program.call("example.fill", json!({ "lang": language }));
+        program.restart()
+    }
+
+    /// Goes to a page of the rail and waits until it has come to rest.
+    pub fn visit(&self, area: &str) {
+        self.js("location.hash = '#/' + arguments[0]", json!([area])).expect("the page takes its address");
+        self.settle();
+    }
+
+    /// A second start with the same data while this one runs.
+    pub fn start_again(&self) -> Command {
+        let mut command = Command::new(program());
+        command.arg("--data-dir").arg(&self.data).envs(self.home.environment());
+        command
+    }
+
+    /// Closes the program and starts it again with the same home.
+    pub fn restart(self) -> Self {
+        let home = self.home.clone();
+        drop(self);
+        Self::start(home)
+    }
+
+    /// Runs a function's body in the page.
+    pub fn js(&self, body: &str, arguments: Value) -> Answer {
+        self.driver.run(body, arguments)
+    }
+
+    /// Calls a command as the page would; the error is the code with its arguments.
+    pub fn try_call(&self, name: &str, params: Value) -> Answer {
+        self.driver.run_async(
+            "return window.__TAURI_INTERNALS__.invoke('rpc', { name: arguments[0], params: arguments[1] })",
+            json!([name, params]),
+        )
+    }
+
+    /// Calls a command that must succeed; the value of its reply.
+    pub fn call(&self, name: &str, params: Value) -> Value {
+        let reply = self.try_call(name, params).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+        reply["value"].clone()
+    }
+
+    /// Waits until something is so.
+    pub fn wait(&self, what: &str, so: impl Fn(&Self) -> Answer<bool>) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let answer = so(self);
+            match answer {
+                Ok(true) => return,
+                _ if Instant::now() > until => self.give_up(what, answer.err()),
+                _ => thread::sleep(Duration::from_millis(50)),
+            }
+        }
+    }
+
+    fn give_up(&self, what: &str, problem: Option<Problem>) -> ! {
+        let text = self.js("return document.body.innerText.slice(0, 3000)", json!([]));
+        let text = text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default();
+        if let Some(folder) = std::env::var_os("GROUNDWORK_FAILURES") {
+            let name = thread::current().name().unwrap_or("journey").replace("::", "-");
+            let _ = std::fs::create_dir_all(&folder);
+            if let Ok(picture) = self.driver.picture() {
+                let _ = std::fs::write(Path::new(&folder).join(format!("{name}.png")), picture);
+            }
+        }
+        panic!("waited in vain for {what} {problem:?}\n--- the page says:\n{text}\n---");
+    }
+
+    /// The visible element with this role and this name (a part of it will do), as soon as it is there.
+    pub fn get(&self, role: &str, name: &str) -> Element {
+        let found = std::cell::RefCell::new(None);
+        self.wait(&format!("a {role} named “{name}”"), |p| {
+            *found.borrow_mut() = p.look_for(role, name)?;
+            Ok(found.borrow().is_some())
+        });
+        found.into_inner().expect("waited for it")
+    }
+
+    /// The visible element with this role and this name, if it is there now.
+    pub fn look_for(&self, role: &str, name: &str) -> Answer<Option<Element>> {
+        self.driver.find(FIND, json!([role, name]))
+    }
+
+    /// Clicks the element with this role and name.
+    pub fn click(&self, role: &str, name: &str) {
+        let clicked = self.driver.click(&self.get(role, name));
+        // A page that redraws between the look and the click makes the element stale: look again, once.
+        if clicked.is_err() {
+            thread::sleep(Duration::from_millis(200));
+            self.driver
+                .click(&self.get(role, name))
+                .unwrap_or_else(|problem| panic!("click on {role} “{name}”: {problem}"));
+        }
+    }
+
+    /// Types into the field with this name.
+    pub fn fill(&self, role: &str, name: &str, text: &str) {
+        let field = self.get(role, name);
+        self.driver.type_into(&field, text).unwrap_or_else(|problem| panic!("type into “{name}”: {problem}"));
+    }
+
+    /// Waits until the page shows a text.
+    pub fn see(&self, text: &str) {
+        self.wait(&format!("the text “{text}”"), |p| p.shows(text));
+    }
+
+    /// Whether the page shows a text now.
+    pub fn shows(&self, text: &str) -> Answer<bool> {
+        self.js("return document.body.innerText.includes(arguments[0])", json!([text]))
+            .map(|shown| shown == json!(true))
+    }
+
+    /// Waits until nothing moves and nothing is loading any more.
+    pub fn settle(&self) {
+        self.wait("the page to come to rest", |p| {
+            p.driver
+                .run_async(
+                    "await document.fonts.ready;\
+                     await new Promise(r => setTimeout(r, 60));\
+                     return document.getAnimations().every(a => a.playState !== 'running' || \
+                       a.effect?.getComputedTiming().iterations === Infinity) \
+                       && !document.querySelector('[aria-busy=true]')",
+                    json!([]),
+                )
+                .map(|rest| rest == json!(true))
+        });
+    }
+}
+
+/// Finds by role and accessible name, near enough to ARIA for the program's own pages.
+const FIND: &str = r#"
+const [role, name] = arguments;
+const native = {
+  button: 'button, input[type=submit], summary', link: 'a[href]', textbox: 'input:not([type]), input[type=text], input[type=url], input[type=search], textarea',
+  searchbox: 'input[type=search]', spinbutton: 'input[type=number]', checkbox: 'input[type=checkbox]', radio: 'input[type=radio]',
+  combobox: 'select', heading: 'h1, h2, h3, h4', dialog: 'dialog[open]', date: 'input[type=date]', row: 'tr', listitem: 'li', navigation: 'nav', main: 'main',
+};
+const selector = [native[role], `[role=${role}]`].filter(Boolean).join(', ');
+const text = node => (node?.innerText ?? node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const named = e => {
+  const by = (e.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean).map(id => text(document.getElementById(id))).join(' ');
+  const labels = e.labels ? [...e.labels].map(text).join(' ') : '';
+  return by || e.getAttribute('aria-label') || labels || text(e) || e.getAttribute('title') || e.getAttribute('placeholder') || '';
+};
+const seen = e => e.checkVisibility({ visibilityProperty: true }) || (e.labels?.length && e.labels[0].checkVisibility());
+const all = [...document.querySelectorAll(selector)].filter(e => seen(e) && !e.disabled && !e.closest('[inert]'));
+return all.find(e => named(e) === name) ?? all.find(e => named(e).includes(name)) ?? null;
+"#;

@@ -1,0 +1,10 @@
+//! Journeys in the real window, under WebDriver.
+
+#![forbid(unsafe_code)]
+// A test that unwraps in vain fails, as it should.
+#![allow(clippy::unwrap_used)]
+
+mod accessibility;
+mod journeys;
+mod refusals;
+mod safety;

@@ -1,0 +1,3776 @@
+// Written by `cargo xtask types` from the wire types in Rust. Do not edit.
+/* eslint-disable */
+
+/** Every command with its parameters and its value. */
+export interface Commands {
+  /** What the program says of itself. */
+  "app.info": { params: Nothing; value: InfoView };
+  /** Preferences of the interface. */
+  "preferences.show": { params: Nothing; value: PreferencesView };
+  /** Sets one preference of the interface. */
+  "preferences.set": { params: PreferenceParams; value: PreferencesView };
+  /** Opens an address in the person's browser. */
+  "links.open": { params: UrlParams; value: null };
+  /** Shows the data folder. */
+  "settings.open_data_dir": { params: Nothing; value: null };
+  /** Makes a verified backup. */
+  "backup.now": { params: Nothing; value: BackupView };
+  /** The role model, whole. */
+  "role.show": { params: Nothing; value: RoleView };
+  /** Every statement with its document's exact words. */
+  "role.sources": { params: Nothing; value: Array<CitedStatement> };
+  /** The target, or none. */
+  "target.show": { params: Nothing; value: TargetView | null };
+  /** Sets rung, stack, choices and date. */
+  "target.set": { params: TargetRecord; value: TargetView };
+  /** Skills to ask about at first start. */
+  "start.questions": { params: QuestionsParams; value: Array<QuestionView> };
+  /** Target, claimed levels and hours in one step. */
+  "start.begin": { params: BeginParams; value: ReadinessView };
+  /** How ready the person is, claimed and proven. */
+  "readiness.show": { params: Nothing; value: ReadinessView };
+  /** Every skill against the target. */
+  "skills.list": { params: Nothing; value: SkillsView };
+  /** One skill, and why its level is what it is. */
+  "skills.show": { params: SkillIdParams; value: SkillView };
+  /** Claims a level. */
+  "skills.set": { params: SkillSetParams; value: SkillRow };
+  /** Keeps notes on a skill. */
+  "skills.note": { params: SkillNoteParams; value: SkillRow };
+  /** Takes a skill out of what is asked, or back in. */
+  "skills.hide": { params: SkillHideParams; value: SkillRow };
+  /** Asks another level than the rung does. */
+  "skills.require": { params: SkillRequireParams; value: SkillRow };
+  /** Adds or changes a skill of the person's own. */
+  "skills.add_own": { params: OwnSkillParams; value: SkillRow };
+  /** Removes a skill of the person's own. */
+  "skills.remove_own": { params: SkillIdParams; value: null };
+  /** What stands between the person and the target. */
+  "gap.show": { params: Nothing; value: GapView };
+  /** Adds or changes a piece of evidence. */
+  "evidence.save": { params: EvidenceParams; value: EvidenceRecord };
+  /** Removes a piece of evidence. */
+  "evidence.remove": { params: IdParams; value: null };
+  /** The plan as of today. */
+  "plan.show": { params: Nothing; value: PlanView };
+  /** Begins the plan, and shows it. */
+  "plan.build": { params: Nothing; value: PlanView };
+  /** Sets hours a week and ways of working. */
+  "plan.settings": { params: PlanSettingsParams; value: PlanView };
+  /** Adds or changes days with other hours. */
+  "plan.absence_save": { params: AbsenceParams; value: PlanView };
+  /** Removes days with other hours. */
+  "plan.absence_remove": { params: IdParams; value: PlanView };
+  /** Changes, drops or finishes an item. */
+  "plan.item_change": { params: PlanItemParams; value: PlanView };
+  /** Adds or changes an item of the person's own. */
+  "plan.own_item": { params: OwnItemParams; value: PlanView };
+  /** Removes an own item, or what was changed about another. */
+  "plan.item_remove": { params: PlanKeyParams; value: PlanView };
+  /** Solves a plan problem from a file. */
+  "plan.solve": { params: SolveParams; value: Schedule };
+  /** The person's certifications and the catalogue. */
+  "certifications.list": { params: Nothing; value: CertificationsView };
+  /** Adds or changes a certification. */
+  "certifications.save": { params: CertificationParams; value: CertificationView };
+  /** Removes a certification. */
+  "certifications.remove": { params: IdParams; value: null };
+  /** The portfolio. */
+  "projects.list": { params: Nothing; value: ProjectsView };
+  /** Adds or changes a project. */
+  "projects.save": { params: ProjectParams; value: ProjectView };
+  /** Removes a project. */
+  "projects.remove": { params: IdParams; value: null };
+  /** Keeps a file with a record. */
+  "attachments.add": { params: AttachParams; value: AttachmentRecord | null };
+  /** Says what a picture shows. */
+  "attachments.describe": { params: DescribeParams; value: AttachmentRecord };
+  /** Takes a file from its record. */
+  "attachments.remove": { params: IdParams; value: null };
+  /** A picture's bytes. */
+  "attachments.picture": { params: IdParams; value: PictureView };
+  /** Opens a file with the system's program. */
+  "attachments.open": { params: IdParams; value: null };
+  /** What to do now. */
+  "today.show": { params: Nothing; value: TodayView };
+  /** What was changed, newest first. */
+  "history.list": { params: HistoryParams; value: HistoryView };
+  /** Takes back the newest change. */
+  "history.undo": { params: Nothing; value: HistoryRow };
+  /** Does the last undone change again. */
+  "history.redo": { params: Nothing; value: HistoryRow };
+  /** Fills an empty profile with the example. */
+  "example.fill": { params: ExampleParams; value: null };
+  /** Removes the example. */
+  "example.remove": { params: Nothing; value: RemovedView };
+}
+
+/**
+ * Days with other hours, new or changed.
+ */
+export type AbsenceParams = { 
+/**
+ * The record to change; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * First day.
+ */
+from: Date, 
+/**
+ * Last day.
+ */
+to: Date, 
+/**
+ * Minutes on each of these days; 0 for none.
+ */
+minutes?: number, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+/**
+ * Days with other hours.
+ */
+export type AbsenceRecord = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * First day.
+ */
+from: Date, 
+/**
+ * Last day.
+ */
+to: Date, 
+/**
+ * Minutes on each of these days; 0 for none.
+ */
+minutes: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Another way to write a skill's name.
+ */
+export type Alias = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * The only language it is used in; both where absent.
+ */
+lang: Lang | null, 
+/**
+ * Whether capitals matter.
+ */
+case_sensitive: boolean, 
+/**
+ * Whether it must stand as whole words.
+ */
+whole_token: boolean, };
+
+/**
+ * Why a command was refused. Nothing was changed.
+ */
+export type AppError = { 
+/**
+ * A stable code, for example `input.too_long`.
+ */
+code: string, 
+/**
+ * What the sentence is about.
+ */
+args: { [key in string]: string }, 
+/**
+ * What happened, that nothing was lost, and what to do.
+ */
+sentence: Text, };
+
+/**
+ * A file to keep with a record.
+ */
+export type AttachParams = { 
+/**
+ * What kind of record it belongs to.
+ */
+owner: Owner, 
+/**
+ * Id of that record.
+ */
+owner_id: RecordId, 
+/**
+ * The file, in the terminal; in the window the person is asked.
+ */
+path?: string | null, 
+/**
+ * What a picture shows.
+ */
+alt?: string, };
+
+/**
+ * A file that belongs to a record; its bytes lie beside the database by their hash.
+ */
+export type AttachmentRecord = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * What kind of record it belongs to.
+ */
+owner: Owner, 
+/**
+ * Id of that record.
+ */
+owner_id: RecordId, 
+/**
+ * File name, without any folder.
+ */
+name: string, 
+/**
+ * Media type, by its first bytes.
+ */
+media_type: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of its bytes, in lower-case hexadecimal.
+ */
+sha256: string, 
+/**
+ * What a picture shows, for those who do not see it.
+ */
+alt: string, };
+
+/**
+ * Where a backup lies.
+ */
+export type BackupView = { 
+/**
+ * Its folder.
+ */
+folder: string, };
+
+/**
+ * Why an item starts when it does.
+ */
+export type Because = { "kind": "start" } | { "kind": "capacity", 
+/**
+ * The item that took it.
+ */
+item: string, } | { "kind": "waits_for", 
+/**
+ * The item that it waits for.
+ */
+item: string, } | { "kind": "not_before", 
+/**
+ * The first day it may be worked on.
+ */
+date: Date, } | { "kind": "pinned", 
+/**
+ * The day of that session.
+ */
+date: Date, } | { "kind": "focus_limit", 
+/**
+ * The item whose end made room.
+ */
+item: string, } | { "kind": "nothing_to_do" };
+
+/**
+ * What first start asks: a target, where one stands, time.
+ */
+export type BeginParams = { 
+/**
+ * The rung.
+ */
+rung: RungId, 
+/**
+ * The main stack.
+ */
+stack?: StackId | null, 
+/**
+ * The day they want to be ready.
+ */
+ready_by?: Date | null, 
+/**
+ * Minutes of each weekday, Monday first; the usual ones where absent.
+ */
+weekly_minutes?: [number, number, number, number, number, number, number] | null, 
+/**
+ * Hours a week instead, spread over the days.
+ */
+weekly_hours?: number | null, 
+/**
+ * Levels that they claim.
+ */
+levels?: Array<SkillLevel>, };
+
+/**
+ * When there is time.
+ */
+export type Calendar = { 
+/**
+ * Minutes of each weekday, Monday first, 0 to 1,440.
+ */
+weekly_minutes: [number, number, number, number, number, number, number], 
+/**
+ * Days that differ.
+ */
+exceptions: Array<Exception>, };
+
+/**
+ * A certification of the catalogue against the target.
+ */
+export type CatalogueRow = { 
+/**
+ * The facts.
+ */
+known: Certification, 
+/**
+ * Skills that it speaks for.
+ */
+supports: Array<SupportView>, 
+/**
+ * How many of them the target asks and the person has not proven yet.
+ */
+would_help: number, 
+/**
+ * Id of the person's own record of it.
+ */
+mine: RecordId | null, };
+
+/**
+ * A certification of the catalogue, with dated facts.
+ */
+export type Certification = { 
+/**
+ * Id.
+ */
+id: CertificationId, 
+/**
+ * The provider's code.
+ */
+code: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who gives it.
+ */
+provider: string, 
+/**
+ * `entry`, `fundamentals`, `associate`, `practitioner`, `intermediate`, `professional`, `expert` or `specialist`.
+ */
+level: string, 
+/**
+ * Whether it can be taken.
+ */
+status: CertificationStatus, 
+/**
+ * The day it was retired, or will be.
+ */
+retired_on: Date | null, 
+/**
+ * What replaces it.
+ */
+replaced_by: CertificationId | null, 
+/**
+ * Certifications that are needed first.
+ */
+requires: Array<CertificationId>, 
+/**
+ * What the provider asks or recommends.
+ */
+prerequisites: Text | null, 
+/**
+ * What it costs.
+ */
+price: Price | null, 
+/**
+ * How long the exam takes.
+ */
+minutes: number | null, 
+/**
+ * How many questions or tasks, as the provider says.
+ */
+questions: string | null, 
+/**
+ * What is needed to pass, as the provider says.
+ */
+pass_mark: string | null, 
+/**
+ * How long it is valid; none when it does not expire or nobody could tell.
+ */
+validity_months: number | null, 
+/**
+ * How it is kept; none where nobody could tell.
+ */
+renewal: Renewal | null, 
+/**
+ * Whether one performs tasks instead of choosing answers.
+ */
+performance_based: boolean, 
+/**
+ * Skills that it speaks for.
+ */
+supports: Array<Supports>, 
+/**
+ * Hours of revision and mock exams beyond the skills: an estimate of ours.
+ */
+exam_hours: number | null, 
+/**
+ * The provider's page.
+ */
+url: string | null, 
+/**
+ * The day these facts were gathered.
+ */
+facts_as_of: Date, 
+/**
+ * Where they were seen.
+ */
+seen_at: string | null, 
+/**
+ * Names of the fields above that nobody verified; `all` for all of them.
+ */
+unverified: Array<string>, 
+/**
+ * What to know about it.
+ */
+note: Text | null, 
+/**
+ * The documents' words, where they name it.
+ */
+says: Array<Citation>, };
+
+/**
+ * A certification of the catalogue, or one of the person's own (`own-…`).
+ */
+export type CertificationId = string;
+
+/**
+ * A certification of the person's, new or changed.
+ */
+export type CertificationParams = { 
+/**
+ * The record to change; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * The catalogue's certification; absent for one of the person's own.
+ */
+certification?: CertificationId | null, 
+/**
+ * Name of their own.
+ */
+name?: string, 
+/**
+ * Provider of their own.
+ */
+provider?: string, 
+/**
+ * Where it stands; wished where absent.
+ */
+stage?: CertificationStage, 
+/**
+ * The day they want to have prepared it by.
+ */
+wanted_by?: Date | null, 
+/**
+ * Day of the exam.
+ */
+exam_on?: Date | null, 
+/**
+ * Time of the exam, `HH:MM`.
+ */
+exam_at?: string | null, 
+/**
+ * IANA time zone of the exam.
+ */
+exam_zone?: string | null, 
+/**
+ * Where: an address, or `online`.
+ */
+place?: string, 
+/**
+ * What it cost, or will.
+ */
+cost?: number | null, 
+/**
+ * ISO 4217 code of the cost.
+ */
+currency?: string | null, 
+/**
+ * The score, as reported.
+ */
+score?: string, 
+/**
+ * Which attempt this is, from 1.
+ */
+attempt?: number | null, 
+/**
+ * Day of issue.
+ */
+issued?: Date | null, 
+/**
+ * Day of expiry.
+ */
+expires?: Date | null, 
+/**
+ * The credential's id.
+ */
+credential_id?: string, 
+/**
+ * Where it can be checked.
+ */
+url?: string, 
+/**
+ * Notes.
+ */
+note?: string, 
+/**
+ * Skills that one of their own speaks for.
+ */
+supports?: Array<SkillLevel>, };
+
+/**
+ * A certification of the person's.
+ */
+export type CertificationRecord = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * The catalogue's certification; none for one of the person's own.
+ */
+certification: CertificationId | null, 
+/**
+ * Name of their own.
+ */
+name: string, 
+/**
+ * Provider of their own.
+ */
+provider: string, 
+/**
+ * Where it stands.
+ */
+stage: CertificationStage, 
+/**
+ * The day they want to have prepared it by.
+ */
+wanted_by: Date | null, 
+/**
+ * Day of the exam.
+ */
+exam_on: Date | null, 
+/**
+ * Time of the exam, `HH:MM`.
+ */
+exam_at: string | null, 
+/**
+ * IANA time zone of the exam.
+ */
+exam_zone: string | null, 
+/**
+ * Where: an address, or `online`.
+ */
+place: string, 
+/**
+ * What it cost, or will.
+ */
+cost: number | null, 
+/**
+ * ISO 4217 code of the cost.
+ */
+currency: string | null, 
+/**
+ * The score, as reported.
+ */
+score: string, 
+/**
+ * Which attempt this is, from 1.
+ */
+attempt: number, 
+/**
+ * Day of issue.
+ */
+issued: Date | null, 
+/**
+ * Day of expiry.
+ */
+expires: Date | null, 
+/**
+ * The credential's id.
+ */
+credential_id: string, 
+/**
+ * Where it can be checked.
+ */
+url: string, 
+/**
+ * Notes.
+ */
+note: string, 
+/**
+ * Skills that one of their own speaks for.
+ */
+supports: Array<SkillLevel>, };
+
+/**
+ * Where a certification stands.
+ */
+export type CertificationStage = "wished" | "planned" | "booked" | "passed" | "failed" | "held" | "expiring" | "expired" | "renewed";
+
+/**
+ * Whether an exam can be taken.
+ */
+export type CertificationStatus = "active" | "retired" | "announced" | "doubtful" | "historic";
+
+/**
+ * A certification of the person's with what is known of it.
+ */
+export type CertificationView = { 
+/**
+ * The record.
+ */
+record: CertificationRecord, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its provider.
+ */
+provider: string, 
+/**
+ * Where it stands today: `expiring` and `expired` follow from the date.
+ */
+stage: CertificationStage, 
+/**
+ * Days until the exam; negative when past.
+ */
+days_to_exam: number | null, 
+/**
+ * Days until it expires; negative when past.
+ */
+days_to_expiry: number | null, 
+/**
+ * The catalogue's facts.
+ */
+known: Certification | null, 
+/**
+ * Skills that it speaks for.
+ */
+supports: Array<SupportView>, 
+/**
+ * Its files.
+ */
+attachments: Array<AttachmentRecord>, };
+
+/**
+ * Certifications: the person's and the catalogue.
+ */
+export type CertificationsView = { 
+/**
+ * The person's, nearest date first.
+ */
+mine: Array<CertificationView>, 
+/**
+ * The catalogue.
+ */
+catalogue: Array<CatalogueRow>, };
+
+/**
+ * How a line of a project's checklist stands, with a note.
+ */
+export type CheckState = { 
+/**
+ * How it stands.
+ */
+mark: ChecklistMark, 
+/**
+ * A note or what shows it.
+ */
+note: string, };
+
+/**
+ * A line of a project's checklist.
+ */
+export type CheckView = { 
+/**
+ * The line as the role pack has it.
+ */
+item: PracticeItem, 
+/**
+ * How it stands.
+ */
+state: CheckState, };
+
+/**
+ * How a line of a checklist stands.
+ */
+export type ChecklistMark = "open" | "done" | "not_applicable";
+
+/**
+ * A set of skills of which a rung asks one.
+ */
+export type Choice = { 
+/**
+ * Id, for example `main-language`.
+ */
+id: ChoiceId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The skills to choose from.
+ */
+members: Array<ChoiceMember>, };
+
+/**
+ * A set of skills of which a rung asks one.
+ */
+export type ChoiceId = string;
+
+/**
+ * A member of a choice.
+ */
+export type ChoiceMember = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * Counts only when this skill is the person's choice elsewhere.
+ */
+with: SkillId | null, };
+
+/**
+ * A choice of the target with the member that counts.
+ */
+export type ChosenView = { 
+/**
+ * The choice.
+ */
+choice: ChoiceId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The chosen member; none when the best one counts.
+ */
+skill: SkillId | null, 
+/**
+ * Its name.
+ */
+skill_name: Text | null, };
+
+/**
+ * The exact words of a source.
+ */
+export type Citation = { 
+/**
+ * The source.
+ */
+source: SourceId, 
+/**
+ * Its exact words; white space may differ.
+ */
+quote: string, };
+
+/**
+ * A statement of the pack as it stands in one source: what `role sources` lists.
+ */
+export type CitedStatement = { 
+/**
+ * The statement's id, `@` and the source's; `-2`, `-3` … where one source carries it more than once.
+ */
+id: string, 
+/**
+ * What it is about: `mission`, `skill`, `rung` …
+ */
+kind: string, 
+/**
+ * Id of the thing that it is about.
+ */
+subject: string, 
+/**
+ * The statement.
+ */
+text: Text, 
+/**
+ * Id of the source.
+ */
+source: SourceId, 
+/**
+ * File name of the source's document.
+ */
+document: string, 
+/**
+ * The document's exact words.
+ */
+quote: string, };
+
+/**
+ * Who is paid.
+ */
+export type Contract = "employee" | "freelance" | "unstated";
+
+/**
+ * A civil date, written `YYYY-MM-DD`. 30 February cannot be built.
+ */
+export type Date = string;
+
+/**
+ * A day of this week.
+ */
+export type DayView = { 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * Minutes that were logged.
+ */
+logged: number, 
+/**
+ * Minutes that are planned, from today on.
+ */
+planned: number, 
+/**
+ * Minutes that are available.
+ */
+capacity: number, };
+
+/**
+ * A decision of a project, as an architecture decision record.
+ */
+export type Decision = { 
+/**
+ * What was decided.
+ */
+title: string, 
+/**
+ * The day.
+ */
+on: Date | null, 
+/**
+ * What it was about.
+ */
+context: string, 
+/**
+ * What was possible.
+ */
+options: string, 
+/**
+ * What was chosen.
+ */
+choice: string, 
+/**
+ * What follows.
+ */
+consequences: string, };
+
+/**
+ * What a picture shows.
+ */
+export type DescribeParams = { 
+/**
+ * The attachment.
+ */
+id: RecordId, 
+/**
+ * What it shows, for those who do not see it.
+ */
+alt: string, };
+
+/**
+ * Where the documents disagree: the sides stand beside each other, unsettled.
+ */
+export type Disagreement = { 
+/**
+ * Id.
+ */
+id: StatementId, 
+/**
+ * What they disagree about.
+ */
+question: Text, 
+/**
+ * Ids of statements or pay observations; at least two.
+ */
+sides: Array<StatementId>, 
+/**
+ * Why both stand.
+ */
+note: Text, };
+
+/**
+ * Whether a due date may be missed.
+ */
+export type DueKind = "hard" | "soft";
+
+/**
+ * Something that comes due.
+ */
+export type DueRow = { 
+/**
+ * What kind.
+ */
+what: DueWhat, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * The day.
+ */
+on: Date, 
+/**
+ * Days until then; negative when past.
+ */
+days: number, 
+/**
+ * Minutes of work left for it, where there are any.
+ */
+minutes_left: number | null, 
+/**
+ * What to open: a skill's id, a record's id or an item's key.
+ */
+reference: string, };
+
+/**
+ * What kind of date comes due.
+ */
+export type DueWhat = "exam" | "expiry" | "stale" | "item" | "ready";
+
+/**
+ * Hours of work, as far as there is a figure.
+ */
+export type Effort = { 
+/**
+ * Hours of the steps that have a figure.
+ */
+hours: Estimate, 
+/**
+ * Whether the step to level 5 is among them, which has no figure: the person sets it.
+ */
+open_ended: boolean, };
+
+/**
+ * How much work a skill takes.
+ */
+export type EffortClass = "S" | "M" | "L";
+
+/**
+ * A thing of the role: a mission family, a person, a way in.
+ */
+export type Entry = { 
+/**
+ * Id, unique in its file.
+ */
+id: StatementId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What it is, in one or two sentences.
+ */
+summary: Text, 
+/**
+ * A word that says what kind of thing it is, where its file lists any.
+ */
+kind: string | null, 
+/**
+ * Its address.
+ */
+url: string | null, 
+/**
+ * Skills it speaks of.
+ */
+skills: Array<SkillId>, 
+/**
+ * What the sources say of it.
+ */
+statement: Array<Statement>, };
+
+/**
+ * The matching concept of ESCO (European Commission, CC BY 4.0).
+ */
+export type Esco = { 
+/**
+ * Its URI.
+ */
+uri: string, 
+/**
+ * How close it is.
+ */
+match: EscoMatch, };
+
+/**
+ * How close an ESCO concept is.
+ */
+export type EscoMatch = "exact" | "close" | "broad";
+
+/**
+ * Three points of an estimate, in hours.
+ */
+export type Estimate = { 
+/**
+ * When all goes well.
+ */
+low: number, 
+/**
+ * Most likely.
+ */
+likely: number, 
+/**
+ * When much goes wrong.
+ */
+high: number, };
+
+/**
+ * What kind of evidence a piece is, with what decides the level that it carries (table in `docs/model.md`, section 2).
+ */
+export type EvidenceKind = { "kind": "log", 
+/**
+ * Minutes, 1 to 1,440 for one day.
+ */
+minutes: Minutes, } | { "kind": "course" } | { "kind": "certification", 
+/**
+ * Whether one performs tasks instead of choosing answers.
+ */
+performance_based: boolean, 
+/**
+ * The level that the certification supports for this skill.
+ */
+supports: Level, } | { "kind": "project", 
+/**
+ * The level that the person says it shows.
+ */
+shows: Level, 
+/**
+ * Whether the audit found repository, tests and deployment.
+ */
+audited: boolean, } | { "kind": "work", 
+/**
+ * Whole months.
+ */
+months: number, } | { "kind": "review", 
+/**
+ * The level that they state.
+ */
+states: Level, } | { "kind": "contribution" } | { "kind": "practice_set" };
+
+/**
+ * A piece of evidence, new or changed.
+ */
+export type EvidenceParams = { 
+/**
+ * The record to change; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * What it is: `log`, `course`, `work`, `review`, `contribution` or `practice_set`.
+ */
+what: EvidenceKind, 
+/**
+ * The day it was earned; for work its last day. Today where absent.
+ */
+on?: Date | null, 
+/**
+ * What it is called.
+ */
+title?: string, 
+/**
+ * Who reviewed.
+ */
+by?: string, 
+/**
+ * The reviewer's words, or notes.
+ */
+words?: string, 
+/**
+ * Its address.
+ */
+url?: string, };
+
+/**
+ * A piece of evidence as it is kept.
+ */
+export type EvidenceRecord = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * The skill that it speaks for.
+ */
+skill: SkillId, 
+/**
+ * What it is; never `certification` or `project`: those follow from their own records.
+ */
+what: EvidenceKind, 
+/**
+ * The day it was earned; for work, its last day.
+ */
+on: Date, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who reviewed.
+ */
+by: string, 
+/**
+ * The reviewer's words, or the person's notes.
+ */
+words: string, 
+/**
+ * Its address.
+ */
+url: string, };
+
+/**
+ * The language that the example's own words are in.
+ */
+export type ExampleParams = { 
+/**
+ * The language; English where absent.
+ */
+lang?: Lang, };
+
+/**
+ * A day that differs from its weekday.
+ */
+export type Exception = { 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * Its minutes, 0 to 1,440.
+ */
+minutes: number, 
+/**
+ * Why, in the person's words.
+ */
+reason?: string | null, };
+
+/**
+ * A requirement below its level.
+ */
+export type GapEntry = { 
+/**
+ * The requirement.
+ */
+requirement: Requirement, 
+/**
+ * The skill to work on (`Standing::member`); none for a practice.
+ */
+member: SkillId | null, 
+/**
+ * The claimed level; for a practice the number claimed.
+ */
+claimed: number, 
+/**
+ * The proven level; for a practice the number proven.
+ */
+proven: number, 
+/**
+ * The required level; for a practice the number required.
+ */
+required: number, 
+/**
+ * What it asks for.
+ */
+state: GapState, 
+/**
+ * Hours to close it. To learn: the steps from the higher one of claimed and proven. To prove: none. To refresh: a
+ * tenth of the step to the required level, at least an hour (for level 5, of the step to 4). For a practice: its
+ * hours for each one that is missing. All of these are estimates of ours.
+ */
+hours: Effort, 
+/**
+ * What would prove it; none for a practice, and for a level that is proven.
+ */
+proof: NextProof | null, };
+
+/**
+ * A requirement below its level, with names.
+ */
+export type GapRow = { 
+/**
+ * What is asked: the skill, the choice or the practice.
+ */
+name: Text, 
+/**
+ * The skill to work on.
+ */
+member_name: Text | null, 
+/**
+ * The requirement and what is missing.
+ */
+entry: GapEntry, };
+
+/**
+ * What a requirement below its level asks for.
+ */
+export type GapState = "learn" | "prove" | "refresh";
+
+/**
+ * The gap to the target.
+ */
+export type GapView = { 
+/**
+ * The target.
+ */
+target: TargetView | null, 
+/**
+ * What stands in the way; empty exactly when the rung is reached.
+ */
+entries: Array<GapRow>, 
+/**
+ * What is still below its level though the rung is reached.
+ */
+open_beyond: Array<GapRow>, 
+/**
+ * Hours to close it, prerequisites not counted: an estimate of ours.
+ */
+hours: Effort, 
+/**
+ * Whether the rung is reached, by proofs.
+ */
+reached: boolean, };
+
+/**
+ * A group of skills.
+ */
+export type Group = { 
+/**
+ * Id.
+ */
+id: GroupId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What levels 1 to 5 look like in this group.
+ */
+levels: Array<Text>, };
+
+/**
+ * A group of skills.
+ */
+export type GroupId = string;
+
+/**
+ * How fast evidence of a skill goes stale.
+ */
+export type HalfLife = "tool" | "platform" | "foundation" | "none";
+
+/**
+ * The line that a change left in the history.
+ */
+export type HistoryLine = { 
+/**
+ * Its number; later ones are greater.
+ */
+seq: number, 
+/**
+ * The command.
+ */
+name: string, 
+/**
+ * What was done, as a sentence.
+ */
+sentence: Text, };
+
+/**
+ * What is asked of the history.
+ */
+export type HistoryParams = { 
+/**
+ * How many lines at most, 1 to 1,000; 100 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * A line of the history, as it is listed.
+ */
+export type HistoryRow = { 
+/**
+ * Its number; later ones are greater.
+ */
+seq: number, 
+/**
+ * The command.
+ */
+name: string, 
+/**
+ * What was done, as a sentence.
+ */
+sentence: Text, 
+/**
+ * When, as RFC 3339.
+ */
+at: string, 
+/**
+ * From where: `window`, `terminal` or `test`.
+ */
+origin: string, 
+/**
+ * Whether it was undone.
+ */
+undone: boolean, 
+/**
+ * How many rows it changed.
+ */
+rows: number, };
+
+/**
+ * The history, newest first.
+ */
+export type HistoryView = { 
+/**
+ * Its lines.
+ */
+rows: Array<HistoryRow>, 
+/**
+ * What undo would take back.
+ */
+undo: HistoryRow | null, 
+/**
+ * What redo would do again.
+ */
+redo: HistoryRow | null, };
+
+/**
+ * Which record.
+ */
+export type IdParams = { 
+/**
+ * Its id.
+ */
+id: RecordId, };
+
+/**
+ * What the program says of itself.
+ */
+export type InfoView = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Where the person's data lies.
+ */
+data_dir: string, 
+/**
+ * Version of SQLite.
+ */
+sqlite: string, 
+/**
+ * Id and version of the role pack.
+ */
+role_pack: string, 
+/**
+ * How many statements of the documents it holds.
+ */
+statements: number, 
+/**
+ * How many skills it holds.
+ */
+skills: number, 
+/**
+ * Whether nothing was entered yet.
+ */
+empty: boolean, 
+/**
+ * Whether the example is in.
+ */
+example: boolean, 
+/**
+ * Whether there is a target.
+ */
+has_target: boolean, 
+/**
+ * Today, by the program's clock.
+ */
+today: Date, };
+
+/**
+ * An item to schedule.
+ */
+export type Item = { 
+/**
+ * Its key, unique in the problem.
+ */
+id: string, 
+/**
+ * Minutes of work left.
+ */
+minutes: number, 
+/**
+ * Items that must be finished first.
+ */
+after: Array<string>, 
+/**
+ * The first day it may be worked on.
+ */
+not_before: Date | null, 
+/**
+ * The last day it should be worked on.
+ */
+due: Date | null, 
+/**
+ * Whether the due date may be missed; soft where absent.
+ */
+due_kind: DueKind | null, 
+/**
+ * How much its lateness weighs, 1-10.
+ */
+weight: number, 
+/**
+ * Sessions that stand where they are.
+ */
+pinned: Array<Pin>, };
+
+/**
+ * What an item of the plan is.
+ */
+export type ItemWhat = { "kind": "skill_step", 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level.
+ */
+to: Level, } | { "kind": "refresh", 
+/**
+ * The skill.
+ */
+skill: SkillId, } | { "kind": "proof", 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level.
+ */
+to: Level, } | { "kind": "practice", 
+/**
+ * The practice.
+ */
+practice: PracticeId, 
+/**
+ * Which one, from 1.
+ */
+number: number, } | { "kind": "exam_preparation", 
+/**
+ * The certification's record.
+ */
+record: RecordId, } | { "kind": "own" };
+
+/**
+ * A language of the program.
+ */
+export type Lang = "en" | "fr";
+
+/**
+ * How well a skill is held: 0 none, 1 aware, 2 guided, 3 autonomous, 4 advanced, 5 reference.
+ */
+export type Level = number;
+
+/**
+ * A link with its name.
+ */
+export type Link = { 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Its address: https, http or mailto.
+ */
+url: string, };
+
+/**
+ * How one requirement stands.
+ */
+export type Met = { 
+/**
+ * Key of the requirement.
+ */
+key: string, 
+/**
+ * The requirement.
+ */
+requirement: Requirement, 
+/**
+ * The level of the member that counts; for a practice the number done.
+ */
+level: number, 
+/**
+ * The skill that counts; none for a practice.
+ */
+member: SkillId | null, 
+/**
+ * Whether the level is the required one or higher.
+ */
+met: boolean, };
+
+/**
+ * Minutes of work.
+ */
+export type Minutes = number;
+
+/**
+ * The ways to prove a level.
+ */
+export type NextProof = { 
+/**
+ * The level.
+ */
+to: Level, 
+/**
+ * Any one of these carries it; for levels 4 and 5 together with a second piece of another kind.
+ */
+ways: Array<ProofWay>, };
+
+/**
+ * No parameters.
+ */
+export type Nothing = Record<string, never>;
+
+/**
+ * What of a document has no home in the pack.
+ */
+export type Omitted = { 
+/**
+ * The document.
+ */
+source: SourceId, 
+/**
+ * Its exact words.
+ */
+quote: string, 
+/**
+ * Why they are left out.
+ */
+reason: Text, };
+
+/**
+ * One member of a choice at a level.
+ */
+export type OneOf = { 
+/**
+ * The choice.
+ */
+choice: ChoiceId, 
+/**
+ * The level that is asked of the member, 1-5.
+ */
+level: Level, 
+/**
+ * How much it counts, 1-10.
+ */
+weight: number, 
+/**
+ * Whether the rung cannot be reached without it.
+ */
+core: boolean, };
+
+/**
+ * An item of the person's own, new or changed.
+ */
+export type OwnItemParams = { 
+/**
+ * Key of the item to change; a new one where absent.
+ */
+key?: string | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Minutes that it takes, 1 to 600,000.
+ */
+minutes: number, 
+/**
+ * Due date.
+ */
+due?: Date | null, 
+/**
+ * Whether it may be missed.
+ */
+due_kind?: DueKind | null, 
+/**
+ * The first day it may be worked on.
+ */
+not_before?: Date | null, 
+/**
+ * Notes.
+ */
+note?: string, };
+
+/**
+ * A skill of the person's own.
+ */
+export type OwnSkillParams = { 
+/**
+ * The skill to change; a new one where absent.
+ */
+skill?: SkillId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its group.
+ */
+group: GroupId, 
+/**
+ * What it is; knowledge where absent.
+ */
+kind?: SkillKind | null, 
+/**
+ * How much work it takes; medium where absent.
+ */
+effort?: EffortClass | null, 
+/**
+ * How fast its evidence goes stale; like a platform where absent.
+ */
+half_life?: HalfLife | null, 
+/**
+ * What must be held first.
+ */
+prerequisites?: Array<Prerequisite>, 
+/**
+ * The level that the person asks of themselves.
+ */
+required?: Level | null, };
+
+/**
+ * What an attachment belongs to.
+ */
+export type Owner = "evidence" | "certification" | "project";
+
+/**
+ * One figure of one source.
+ */
+export type PayObservation = { 
+/**
+ * Id.
+ */
+id: StatementId, 
+/**
+ * The observation as a sentence.
+ */
+text: Text, 
+/**
+ * The lower figure.
+ */
+low: number | null, 
+/**
+ * The higher figure.
+ */
+high: number | null, 
+/**
+ * What the figures are.
+ */
+statistic: Statistic, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What they pay for.
+ */
+per: Period, 
+/**
+ * Who is paid.
+ */
+contract: Contract, 
+/**
+ * Before or after tax.
+ */
+tax: Tax, 
+/**
+ * Seniority as the source writes it.
+ */
+seniority: string | null, 
+/**
+ * The rungs that we map it to.
+ */
+rungs: Array<RungId>, 
+/**
+ * Where.
+ */
+place: Text | null, 
+/**
+ * Day of publication, where stated.
+ */
+published: string | null, 
+/**
+ * The source's words.
+ */
+says: Array<Citation>, };
+
+/**
+ * What the figures pay for.
+ */
+export type Period = "year" | "day";
+
+/**
+ * A picture for the window.
+ */
+export type PictureView = { 
+/**
+ * The picture as a `data:` address.
+ */
+data_url: string, 
+/**
+ * What it shows.
+ */
+alt: string, };
+
+/**
+ * A piece of evidence and what it carries.
+ */
+export type Piece = { 
+/**
+ * Id of its record.
+ */
+evidence: RecordId, 
+/**
+ * What it is.
+ */
+kind: EvidenceKind, 
+/**
+ * The day it was earned.
+ */
+on: Date, 
+/**
+ * The level that it carries on the day asked for; for a log, what all logs of the skill carry together.
+ */
+carries: Level, 
+/**
+ * The level that it would carry, were nothing stale.
+ */
+carries_fresh: Level, 
+/**
+ * Whether it is older than the skill's half-life.
+ */
+stale: boolean, 
+/**
+ * The first day on which it is stale; none when it never is, or not before 2200.
+ */
+stale_on: Date | null, 
+/**
+ * Whether the proven level rests on it.
+ */
+counted: boolean, };
+
+/**
+ * A piece of evidence with what it is called.
+ */
+export type PieceView = { 
+/**
+ * The piece with the level that it carries.
+ */
+piece: Piece, 
+/**
+ * Where it comes from: `evidence`, `project` or `certification`.
+ */
+from: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who reviewed.
+ */
+by: string, 
+/**
+ * Their words, or notes.
+ */
+words: string, 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * How many files belong to it.
+ */
+attachments: number, };
+
+/**
+ * A session that stands where it is.
+ */
+export type Pin = { 
+/**
+ * Its day.
+ */
+date: Date, 
+/**
+ * Its minutes, at least 1.
+ */
+minutes: number, };
+
+/**
+ * What the person changes about an item. What is absent or null follows from the plan.
+ */
+export type PlanItemParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * Minutes that are left, 0 to 600,000.
+ */
+minutes?: number | null, 
+/**
+ * Due date.
+ */
+due?: Date | null, 
+/**
+ * Whether it may be missed.
+ */
+due_kind?: DueKind | null, 
+/**
+ * The first day it may be worked on.
+ */
+not_before?: Date | null, 
+/**
+ * How much its lateness weighs, 1-10.
+ */
+weight?: number | null, 
+/**
+ * Items that come first, besides those of the plan.
+ */
+after?: Array<string>, 
+/**
+ * Left out of the plan.
+ */
+dropped?: boolean, 
+/**
+ * The day it was finished.
+ */
+done_on?: Date | null, 
+/**
+ * Notes.
+ */
+note?: string, };
+
+/**
+ * What the person changed about an item of the plan, or an item of their own.
+ */
+export type PlanItemRecord = { 
+/**
+ * Key of the item: `skill:sql:2`, `practice:complete-application:1`, `certification:<id>`, `own:<id>`.
+ */
+key: string, 
+/**
+ * Title of an item of their own.
+ */
+title: string, 
+/**
+ * Minutes that it takes, where the person set them.
+ */
+minutes: number | null, 
+/**
+ * Due date.
+ */
+due: Date | null, 
+/**
+ * Whether it may be missed.
+ */
+due_kind: DueKind | null, 
+/**
+ * The first day it may be worked on.
+ */
+not_before: Date | null, 
+/**
+ * How much its lateness weighs.
+ */
+weight: number | null, 
+/**
+ * Items of the person's choice that come first.
+ */
+after: Array<string>, 
+/**
+ * Left out of the plan.
+ */
+dropped: boolean, 
+/**
+ * The day it was finished.
+ */
+done_on: Date | null, 
+/**
+ * Notes.
+ */
+note: string, };
+
+/**
+ * An item of the plan.
+ */
+export type PlanItemView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * What it is.
+ */
+what: ItemWhat, 
+/**
+ * The skill that it works on.
+ */
+skill: SkillId | null, 
+/**
+ * Minutes that are left.
+ */
+minutes: number, 
+/**
+ * Hours from its beginning, low, likely and high: an estimate of ours.
+ */
+estimate: Estimate, 
+/**
+ * Items that come first.
+ */
+after: Array<string>, 
+/**
+ * Due date.
+ */
+due: Date | null, 
+/**
+ * Whether it may be missed.
+ */
+due_kind: DueKind | null, 
+/**
+ * The first day it may be worked on.
+ */
+not_before: Date | null, 
+/**
+ * How much its lateness weighs.
+ */
+weight: number, 
+/**
+ * Day of its first session.
+ */
+starts: Date | null, 
+/**
+ * Day of its last session.
+ */
+finishes: Date | null, 
+/**
+ * Available minutes by which it is late.
+ */
+late_minutes: number, 
+/**
+ * Available minutes by which it could end later without making anything late.
+ */
+slack_minutes: number | null, 
+/**
+ * Why it starts when it does.
+ */
+because: Because, 
+/**
+ * Title of the item that the reason names.
+ */
+because_title: Text | null, 
+/**
+ * What asks for it: names of requirements or of items that build on it.
+ */
+asked_by: Array<Text>, 
+/**
+ * Not asked itself, but something that is builds on it.
+ */
+prerequisite: boolean, 
+/**
+ * What the person changed about it.
+ */
+record: PlanItemRecord | null, };
+
+/**
+ * Which item.
+ */
+export type PlanKeyParams = { 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
+ * What is to be scheduled.
+ */
+export type PlanProblem = { 
+/**
+ * First day that may carry work.
+ */
+start: Date, 
+/**
+ * How many items may be in progress at once; none for no limit.
+ */
+focus_limit: number | null, 
+/**
+ * The shortest session worth sitting down for, in minutes.
+ */
+min_session_minutes: number, 
+/**
+ * The most minutes that one item gets on one day; none for no limit.
+ */
+max_item_minutes_per_day: number | null, 
+/**
+ * When there is time.
+ */
+calendar: Calendar, 
+/**
+ * The items.
+ */
+items: Array<Item>, };
+
+/**
+ * When there is time, and how the person likes to work.
+ */
+export type PlanSettings = { 
+/**
+ * Minutes of each weekday, Monday first.
+ */
+weekly_minutes: [number, number, number, number, number, number, number], 
+/**
+ * How many items may be in progress at once.
+ */
+focus_limit: number | null, 
+/**
+ * The shortest session worth sitting down for.
+ */
+min_session_minutes: number, 
+/**
+ * The most minutes of one item on one day.
+ */
+max_item_minutes_per_day: number | null, 
+/**
+ * Country whose public holidays are free: `fr`, or none.
+ */
+holidays: string | null, 
+/**
+ * The day the plan was first made.
+ */
+started_on: Date | null, };
+
+/**
+ * When there is time, and how the person likes to work. What is absent stays as it is.
+ */
+export type PlanSettingsParams = { 
+/**
+ * Minutes of each weekday, Monday first.
+ */
+weekly_minutes: [number, number, number, number, number, number, number], 
+/**
+ * How many items may be in progress at once, 1 to 20; null for no limit.
+ */
+focus_limit?: number | null, 
+/**
+ * The shortest session worth sitting down for, 0 to 240.
+ */
+min_session_minutes?: number, 
+/**
+ * The most minutes of one item on one day, 15 to 1,440; null for no limit.
+ */
+max_item_minutes_per_day?: number | null, 
+/**
+ * Country whose public holidays are free: `fr`; null for none.
+ */
+holidays?: string | null, };
+
+/**
+ * The plan.
+ */
+export type PlanView = { 
+/**
+ * The target.
+ */
+target: TargetView | null, 
+/**
+ * Today.
+ */
+today: Date, 
+/**
+ * When there is time.
+ */
+settings: PlanSettings, 
+/**
+ * Days with other hours.
+ */
+absences: Array<AbsenceRecord>, 
+/**
+ * Minutes of a usual week.
+ */
+weekly_minutes: number, 
+/**
+ * Minutes that are left.
+ */
+minutes_left: number, 
+/**
+ * Day of the last session.
+ */
+finish: Date | null, 
+/**
+ * The day they want to be ready, against the plan.
+ */
+ready: ReadyView | null, 
+/**
+ * Items in the order of their first session.
+ */
+items: Array<PlanItemView>, 
+/**
+ * Weeks with their sessions.
+ */
+weeks: Array<WeekView>, 
+/**
+ * Due dates that cannot be met, apart from the wish to be ready.
+ */
+shortfalls: Array<ShortfallView>, 
+/**
+ * Items that were left out, or done.
+ */
+set_aside: Array<SetAsideView>, };
+
+/**
+ * An item as it was scheduled.
+ */
+export type PlannedItem = { 
+/**
+ * Its key.
+ */
+id: string, 
+/**
+ * Day of its first session; none when it needs no work.
+ */
+starts: Date | null, 
+/**
+ * Day of its last session; none when it needs no work.
+ */
+finishes: Date | null, 
+/**
+ * Available minutes from the end of its due day to the end of its last session; 0 when met or without due date.
+ */
+late_minutes: number, 
+/**
+ * Available minutes by which it could end later without making any due date late (later); none without such a date.
+ */
+slack_minutes: number | null, 
+/**
+ * Why it starts when it does.
+ */
+because: Because, };
+
+/**
+ * What is learned by doing: a complete application, a contribution, an internship.
+ */
+export type Practice = { 
+/**
+ * Id.
+ */
+id: PracticeId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What it is, in one or two sentences.
+ */
+summary: Text, 
+/**
+ * `project`, `stack`, `contribution`, `internship` or `portfolio`.
+ */
+kind: string, 
+/**
+ * Its address.
+ */
+url: string | null, 
+/**
+ * Hours for one of it: an estimate of ours.
+ */
+hours: Estimate, 
+/**
+ * What a complete one has.
+ */
+checklist: Array<PracticeItem>, 
+/**
+ * Skills it speaks of.
+ */
+skills: Array<SkillId>, 
+/**
+ * What the sources say of it.
+ */
+statement: Array<Statement>, };
+
+/**
+ * A practice: a complete application, an open-source contribution …
+ */
+export type PracticeId = string;
+
+/**
+ * One line of a practice's checklist.
+ */
+export type PracticeItem = { 
+/**
+ * Id, unique in the checklist.
+ */
+id: StatementId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What counts as done.
+ */
+hint: Text, 
+/**
+ * Skills it shows.
+ */
+skills: Array<SkillId>, 
+/**
+ * The documents' words, where they name it.
+ */
+says: Array<Citation>, };
+
+/**
+ * A practice that a project can be one of.
+ */
+export type PracticeOption = { 
+/**
+ * The practice.
+ */
+practice: PracticeId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What it is.
+ */
+summary: Text, 
+/**
+ * The lines of its checklist.
+ */
+checklist: Array<PracticeItem>, 
+/**
+ * How many the target asks; 0 when it asks none.
+ */
+asked: number, 
+/**
+ * How many of them are made.
+ */
+made: number, 
+/**
+ * How many of them are complete.
+ */
+complete: number, };
+
+/**
+ * A number of practices done.
+ */
+export type PracticeRequirement = { 
+/**
+ * The practice.
+ */
+practice: PracticeId, 
+/**
+ * How many of it, 1-9.
+ */
+count: number, 
+/**
+ * How much it counts, 1-10.
+ */
+weight: number, 
+/**
+ * Whether the rung cannot be reached without it.
+ */
+core: boolean, };
+
+/**
+ * One preference.
+ */
+export type PreferenceParams = { 
+/**
+ * `language`, `theme`, `density` or `page`.
+ */
+key: string, 
+/**
+ * Its value; null takes the usual one again.
+ */
+value?: string | null, };
+
+/**
+ * Preferences of the interface.
+ */
+export type PreferencesView = { 
+/**
+ * `en`, `fr`, or none: the system's.
+ */
+language: string | null, 
+/**
+ * `light`, `dark` or `system`.
+ */
+theme: string | null, 
+/**
+ * `comfortable` or `compact`.
+ */
+density: string | null, 
+/**
+ * The last page, as in `skills`.
+ */
+page: string | null, };
+
+/**
+ * A skill that another one builds on.
+ */
+export type Prerequisite = { 
+/**
+ * The skill that comes first.
+ */
+skill: SkillId, 
+/**
+ * The level that it must have before the first step.
+ */
+level: Level, };
+
+/**
+ * A prerequisite with how it stands.
+ */
+export type PrerequisiteView = { 
+/**
+ * The skill that comes first.
+ */
+skill: SkillId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The level that it must have.
+ */
+level: Level, 
+/**
+ * What the person claims of it.
+ */
+claimed: Level | null, 
+/**
+ * What their evidence of it carries.
+ */
+proven: Level, };
+
+/**
+ * What an exam costs.
+ */
+export type Price = { 
+/**
+ * The amount, before tax unless the provider says otherwise.
+ */
+amount: number, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * When it was seen: a year, a month or a day.
+ */
+as_of: string | null, };
+
+/**
+ * A project, new or changed.
+ */
+export type ProjectParams = { 
+/**
+ * The record to change; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is, in a sentence or two.
+ */
+summary?: string, 
+/**
+ * The person's part in it.
+ */
+role?: string, 
+/**
+ * With whom.
+ */
+team?: string, 
+/**
+ * First day.
+ */
+starts?: Date | null, 
+/**
+ * Last day; absent while it goes on.
+ */
+ends?: Date | null, 
+/**
+ * Where it stands; an idea where absent.
+ */
+status?: ProjectStatus, 
+/**
+ * The practice that it is one of.
+ */
+practice?: PracticeId | null, 
+/**
+ * Links.
+ */
+links?: Array<Link>, 
+/**
+ * Skills used, with the level that it shows and why.
+ */
+skills?: Array<SkillLevel>, 
+/**
+ * Decisions.
+ */
+decisions?: Array<Decision>, 
+/**
+ * What came of it.
+ */
+results?: string, 
+/**
+ * How the checklist stands.
+ */
+checklist?: { [key in StatementId]: CheckState }, };
+
+/**
+ * A project of the portfolio.
+ */
+export type ProjectRecord = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is, in a sentence or two.
+ */
+summary: string, 
+/**
+ * The person's part in it.
+ */
+role: string, 
+/**
+ * With whom.
+ */
+team: string, 
+/**
+ * First day.
+ */
+starts: Date | null, 
+/**
+ * Last day; none while it goes on.
+ */
+ends: Date | null, 
+/**
+ * Where it stands.
+ */
+status: ProjectStatus, 
+/**
+ * The practice that it is one of.
+ */
+practice: PracticeId | null, 
+/**
+ * Links.
+ */
+links: Array<Link>, 
+/**
+ * Skills used, with the level that it shows and why.
+ */
+skills: Array<SkillLevel>, 
+/**
+ * Decisions.
+ */
+decisions: Array<Decision>, 
+/**
+ * What came of it.
+ */
+results: string, 
+/**
+ * How the checklist stands; absent lines are open.
+ */
+checklist: { [key in StatementId]: CheckState }, };
+
+/**
+ * A skill of a project with its name.
+ */
+export type ProjectSkillView = { 
+/**
+ * The skill, the level that the project shows, and why.
+ */
+level: SkillLevel, 
+/**
+ * Name of the skill.
+ */
+name: Text, };
+
+/**
+ * Where a project stands.
+ */
+export type ProjectStatus = "idea" | "doing" | "done" | "shown";
+
+/**
+ * A project with what is known of it.
+ */
+export type ProjectView = { 
+/**
+ * The record.
+ */
+record: ProjectRecord, 
+/**
+ * Name of the practice that it is one of.
+ */
+practice_name: Text | null, 
+/**
+ * Skills with their names.
+ */
+skills: Array<ProjectSkillView>, 
+/**
+ * The checklist of its practice.
+ */
+checklist: Array<CheckView>, 
+/**
+ * Lines that are done or do not apply.
+ */
+checked: number, 
+/**
+ * Its files.
+ */
+attachments: Array<AttachmentRecord>, };
+
+/**
+ * The portfolio.
+ */
+export type ProjectsView = { 
+/**
+ * Projects, those in progress first.
+ */
+projects: Array<ProjectView>, 
+/**
+ * Practices, with how many the target asks.
+ */
+practices: Array<PracticeOption>, };
+
+/**
+ * One way to prove a level.
+ */
+export type ProofWay = { "kind": "refresh" } | { "kind": "second_kind" } | { "kind": "log", 
+/**
+ * Minutes that are missing.
+ */
+minutes_missing: Minutes, } | { "kind": "course" } | { "kind": "exam", 
+/**
+ * Certifications of the catalogue that support the skill at this level.
+ */
+certifications: Array<CertificationId>, 
+/**
+ * Whether one performs tasks in them.
+ */
+performance_based: boolean, } | { "kind": "project", 
+/**
+ * Whether the audit must find repository, tests and deployment.
+ */
+audited: boolean, } | { "kind": "work", 
+/**
+ * Months of it, in all.
+ */
+months: number, } | { "kind": "review" } | { "kind": "contribution" } | { "kind": "practice_set" };
+
+/**
+ * A skill to ask about at first start.
+ */
+export type QuestionView = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * Its group.
+ */
+group: GroupId, 
+/**
+ * The level that the target asks.
+ */
+required: Level, 
+/**
+ * Whether the target cannot be reached without it.
+ */
+core: boolean, 
+/**
+ * What is claimed now.
+ */
+claimed: Level | null, };
+
+/**
+ * Which target the questions are for.
+ */
+export type QuestionsParams = { 
+/**
+ * The rung.
+ */
+rung: RungId, 
+/**
+ * The main stack.
+ */
+stack?: StackId | null, };
+
+/**
+ * The words of a document, with its title.
+ */
+export type QuoteView = { 
+/**
+ * The source.
+ */
+source: SourceId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its publisher.
+ */
+publisher: string | null, 
+/**
+ * The exact words.
+ */
+quote: string, };
+
+/**
+ * How ready a person is.
+ */
+export type Readiness = { 
+/**
+ * sum(weight * min(level / required, 1)) / sum(weight), 0 to 1; 1 where nothing is required.
+ */
+ratio: number, 
+/**
+ * Whether the rung is reached: every core requirement met, and a ratio of at least 0.9.
+ */
+reached: boolean, 
+/**
+ * How many requirements are met.
+ */
+met: number, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many core requirements are not met.
+ */
+core_open: number, 
+/**
+ * Each requirement, in the order of the list.
+ */
+each: Array<Met>, };
+
+/**
+ * How ready the person is, claimed and proven, never blended.
+ */
+export type ReadinessView = { 
+/**
+ * The target; none when there is none yet.
+ */
+target: TargetView | null, 
+/**
+ * By what they say.
+ */
+claimed: Readiness, 
+/**
+ * By what their evidence carries.
+ */
+proven: Readiness, 
+/**
+ * The share that a rung asks for: 0.9.
+ */
+needs: number, };
+
+/**
+ * The day the person wants to be ready, against the plan.
+ */
+export type ReadyView = { 
+/**
+ * The day they want.
+ */
+by: Date, 
+/**
+ * Whether the plan ends by then.
+ */
+met: boolean, 
+/**
+ * Minutes of work that do not fit before it.
+ */
+missing_minutes: number, 
+/**
+ * Minutes a week that would be needed; none when no week is long enough.
+ */
+weekly_minutes_needed: number | null, 
+/**
+ * The day that fits.
+ */
+date_that_fits: Date | null, };
+
+/**
+ * A record of the person's: a UUIDv7 in lower case.
+ */
+export type RecordId = string;
+
+/**
+ * How many records were removed.
+ */
+export type RemovedView = { 
+/**
+ * Records that the example had put in.
+ */
+removed: number, };
+
+/**
+ * How a certification is kept, and what to know about it.
+ */
+export type Renewal = { 
+/**
+ * How.
+ */
+kind: RenewalKind, 
+/**
+ * What to know about it.
+ */
+note: Text | null, };
+
+/**
+ * How a certification is kept.
+ */
+export type RenewalKind = "retake" | "free_assessment" | "credits_and_fee" | "higher_cert" | "none" | "retired";
+
+/**
+ * One requirement of a rung.
+ */
+export type Requirement = { 
+/**
+ * Unique in the list: `skill:sql`, `choice:main-language`, `practice:complete-application`.
+ */
+key: string, 
+/**
+ * What is required.
+ */
+what: RequirementKind, 
+/**
+ * The level, 1-5; for a practice the number of it.
+ */
+level: number, 
+/**
+ * How much it counts, 1-10.
+ */
+weight: number, 
+/**
+ * Whether the rung cannot be reached without it.
+ */
+core: boolean, };
+
+/**
+ * What is required.
+ */
+export type RequirementKind = { "kind": "skill", 
+/**
+ * The skill.
+ */
+skill: SkillId, } | { "kind": "one_of", 
+/**
+ * The choice.
+ */
+choice: ChoiceId, 
+/**
+ * The members that count, in the pack's order; never empty.
+ */
+members: Array<SkillId>, 
+/**
+ * The member that the person chose; for none the best member counts.
+ */
+chosen: SkillId | null, } | { "kind": "practice", 
+/**
+ * The practice.
+ */
+practice: PracticeId, };
+
+/**
+ * An official or free resource to learn from.
+ */
+export type Resource = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * Its language.
+ */
+lang: Lang, 
+/**
+ * `docs`, `standard`, `course`, `tutorial`, `book` or `practice`.
+ */
+kind: string, 
+/**
+ * Hours, where the source says.
+ */
+hours: number | null, };
+
+/**
+ * What a proven level rests on, by kind.
+ */
+export type RestsOn = { 
+/**
+ * The kind of evidence.
+ */
+kind: string, 
+/**
+ * How many pieces.
+ */
+count: number, 
+/**
+ * Minutes logged, for the kind `log`.
+ */
+minutes: Minutes, };
+
+/**
+ * The role model, whole.
+ */
+export type RoleView = { 
+/**
+ * Id of the pack.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * The role's name.
+ */
+name: Text, 
+/**
+ * The role in a few sentences.
+ */
+summary: Text, 
+/**
+ * Groups of skills with their anchored levels.
+ */
+groups: Array<Group>, 
+/**
+ * Where the statements come from.
+ */
+sources: Array<Source>, 
+/**
+ * What the job is, and where it is done.
+ */
+context: Array<Entry>, 
+/**
+ * The mission families.
+ */
+missions: Array<Entry>, 
+/**
+ * The people one works with.
+ */
+people: Array<Entry>, 
+/**
+ * The ways in.
+ */
+education: Array<Entry>, 
+/**
+ * What is learned by doing.
+ */
+practice: Array<Practice>, 
+/**
+ * The skills of the pack.
+ */
+skills: Array<Skill>, 
+/**
+ * What the documents say of certifications.
+ */
+certification_families: Array<Entry>, 
+/**
+ * The catalogue of certifications.
+ */
+certifications: Array<Certification>, 
+/**
+ * Sets of skills of which a rung asks one.
+ */
+choices: Array<Choice>, 
+/**
+ * Main stacks.
+ */
+stacks: Array<Stack>, 
+/**
+ * Rungs and branches.
+ */
+rungs: Array<Rung>, 
+/**
+ * Pay observations.
+ */
+pay: Array<PayObservation>, 
+/**
+ * What pay depends on.
+ */
+pay_factors: Array<Entry>, 
+/**
+ * Where the documents disagree.
+ */
+disagreements: Array<Disagreement>, 
+/**
+ * What of the documents was left out, and why.
+ */
+omitted: Array<Omitted>, };
+
+/**
+ * A rung or branch.
+ */
+export type Rung = { 
+/**
+ * Id.
+ */
+id: RungId, 
+/**
+ * Ladder or branch.
+ */
+kind: RungKind, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What it is, in one or two sentences.
+ */
+summary: Text, 
+/**
+ * Orders the page.
+ */
+rank: number, 
+/**
+ * Rungs it grows from.
+ */
+after: Array<RungId>, 
+/**
+ * A rung whose requirements are taken over, then raised or added to.
+ */
+based_on: RungId | null, 
+/**
+ * Skills that are asked, all of them.
+ */
+all_of: Array<SkillRequirement>, 
+/**
+ * Choices of which one member is asked.
+ */
+one_of: Array<OneOf>, 
+/**
+ * Practice that is asked.
+ */
+practice: Array<PracticeRequirement>, 
+/**
+ * Skills it speaks of.
+ */
+skills: Array<SkillId>, 
+/**
+ * What the documents say of it.
+ */
+statement: Array<Statement>, };
+
+/**
+ * A rung or branch of the career.
+ */
+export type RungId = string;
+
+/**
+ * Ladder or branch.
+ */
+export type RungKind = "ladder" | "branch";
+
+/**
+ * Sessions and what follows from them.
+ */
+export type Schedule = { 
+/**
+ * Day of the last session; none when there is nothing to do.
+ */
+finish: Date | null, 
+/**
+ * Greatest lateness of a hard due date, in available minutes; 0 when all are met.
+ */
+max_hard_late_minutes: number, 
+/**
+ * Sum of weight times lateness over the soft due dates.
+ */
+weighted_late_minutes: number, 
+/**
+ * The sessions in order; those of one day follow each other as listed.
+ */
+sessions: Array<Session>, 
+/**
+ * Each item of the problem, in its order.
+ */
+items: Array<PlannedItem>, };
+
+/**
+ * A stretch of work on one item.
+ */
+export type Session = { 
+/**
+ * Its day.
+ */
+date: Date, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its minutes.
+ */
+minutes: number, };
+
+/**
+ * A session of the plan.
+ */
+export type SessionView = { 
+/**
+ * Its day.
+ */
+date: Date, 
+/**
+ * Key of the item.
+ */
+item: string, 
+/**
+ * Title of the item.
+ */
+title: Text, 
+/**
+ * Its minutes.
+ */
+minutes: number, };
+
+/**
+ * An item that the person left out or finished.
+ */
+export type SetAsideView = { 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * What the person changed.
+ */
+record: PlanItemRecord, };
+
+/**
+ * A due date that is missed.
+ */
+export type Shortfall = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its due date.
+ */
+due: Date, 
+/**
+ * Whether it may be missed.
+ */
+kind: DueKind, 
+/**
+ * Available minutes that are missing: its lateness.
+ */
+missing_minutes: number, 
+/**
+ * The due date that this schedule meets.
+ */
+date_that_fits: Date | null, 
+/**
+ * Minutes a week, at least, with which the work would be done by the due date; none where no weekly hours do.
+ */
+weekly_minutes_needed: number | null, };
+
+/**
+ * A due date that cannot be met.
+ */
+export type ShortfallView = { 
+/**
+ * Title of the item.
+ */
+title: Text, 
+/**
+ * By how much, and what would mend it.
+ */
+shortfall: Shortfall, };
+
+/**
+ * A skill.
+ */
+export type Skill = { 
+/**
+ * Id.
+ */
+id: SkillId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The group it belongs to.
+ */
+group: GroupId, 
+/**
+ * What it is.
+ */
+kind: SkillKind, 
+/**
+ * How much work it takes.
+ */
+effort: EffortClass, 
+/**
+ * How fast its evidence goes stale.
+ */
+half_life: HalfLife, 
+/**
+ * What must be held before its first step.
+ */
+prerequisites: Array<Prerequisite>, 
+/**
+ * Other ways to write its name.
+ */
+aliases: Array<Alias>, 
+/**
+ * The matching concept of ESCO.
+ */
+esco: Esco | null, 
+/**
+ * Where to learn it.
+ */
+resources: Array<Resource>, 
+/**
+ * What the documents say of it.
+ */
+says: Array<Citation>, };
+
+/**
+ * Whether a skill counts.
+ */
+export type SkillHideParams = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * Whether it is hidden, and asked no more.
+ */
+hidden: boolean, };
+
+/**
+ * A skill of the role pack, or one of the person's own (`own-…`).
+ */
+export type SkillId = string;
+
+/**
+ * Which skill.
+ */
+export type SkillIdParams = { 
+/**
+ * The skill.
+ */
+skill: SkillId, };
+
+/**
+ * What a skill is.
+ */
+export type SkillKind = "knowledge" | "practice" | "soft";
+
+/**
+ * A skill at a level.
+ */
+export type SkillLevel = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level.
+ */
+level: Level, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * The person's notes.
+ */
+export type SkillNoteParams = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The notes.
+ */
+note: string, };
+
+/**
+ * A skill by its name.
+ */
+export type SkillRef = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * Its name.
+ */
+name: Text, };
+
+/**
+ * Another required level.
+ */
+export type SkillRequireParams = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level, 1-5; null takes the rung's again.
+ */
+level?: Level | null, };
+
+/**
+ * A skill at a level.
+ */
+export type SkillRequirement = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level that is asked, 1-5.
+ */
+level: Level, 
+/**
+ * How much it counts, 1-10.
+ */
+weight: number, 
+/**
+ * Whether the rung cannot be reached without it.
+ */
+core: boolean, };
+
+/**
+ * A skill in the list.
+ */
+export type SkillRow = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * Its group.
+ */
+group: GroupId, 
+/**
+ * What it is.
+ */
+kind: SkillKind, 
+/**
+ * How much work it takes.
+ */
+effort: EffortClass, 
+/**
+ * How fast its evidence goes stale.
+ */
+half_life: HalfLife, 
+/**
+ * What the person claims; none when they did not say.
+ */
+claimed: Level | null, 
+/**
+ * What their evidence carries today.
+ */
+proven: Level, 
+/**
+ * What it would carry were nothing stale.
+ */
+fresh: Level, 
+/**
+ * The day the proven level drops next.
+ */
+stale_on: Date | null, 
+/**
+ * The level that the target asks; none when it asks none.
+ */
+required: Level | null, 
+/**
+ * Whether the target cannot be reached without it.
+ */
+core: boolean, 
+/**
+ * The choice that it was chosen for, as in "main language".
+ */
+chosen_for: Text | null, 
+/**
+ * How it stands against the target.
+ */
+state: SkillState, 
+/**
+ * Hours to close the gap: an estimate of ours.
+ */
+hours: Effort | null, 
+/**
+ * What the proven level rests on.
+ */
+rests_on: Array<RestsOn>, 
+/**
+ * A skill of the person's own.
+ */
+own: boolean, 
+/**
+ * Hidden by the person.
+ */
+hidden: boolean, 
+/**
+ * Required by the person instead of the rung.
+ */
+own_required: Level | null, };
+
+/**
+ * The level that the person claims.
+ */
+export type SkillSetParams = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level, 0-5; null takes the claim back.
+ */
+level?: Level | null, };
+
+/**
+ * How a skill stands against the target.
+ */
+export type SkillState = "unasked" | "met" | "learn" | "prove" | "refresh";
+
+/**
+ * One skill, whole.
+ */
+export type SkillView = { 
+/**
+ * The skill as it stands in the list.
+ */
+row: SkillRow, 
+/**
+ * The skill as the role pack has it.
+ */
+skill: Skill, 
+/**
+ * Its group, with what the levels mean.
+ */
+group: Group | null, 
+/**
+ * The pieces of evidence, those that count first.
+ */
+pieces: Array<PieceView>, 
+/**
+ * The evidence as it is kept, for editing.
+ */
+evidence: Array<EvidenceRecord>, 
+/**
+ * Minutes logged.
+ */
+log_minutes: Minutes, 
+/**
+ * A level for which a second kind of evidence is missing.
+ */
+second_kind_missing: Level | null, 
+/**
+ * What would prove the next level that is asked, or the next one.
+ */
+would_prove: NextProof | null, 
+/**
+ * What must be held first.
+ */
+prerequisites: Array<PrerequisiteView>, 
+/**
+ * Skills that build on it.
+ */
+needed_by: Array<SkillRef>, 
+/**
+ * What the documents say.
+ */
+quotes: Array<QuoteView>, 
+/**
+ * The person's notes.
+ */
+note: string, };
+
+/**
+ * Where the person stands.
+ */
+export type SkillsView = { 
+/**
+ * The target; none when there is none yet.
+ */
+target: TargetView | null, 
+/**
+ * Groups in the order of the page.
+ */
+groups: Array<Group>, 
+/**
+ * Every skill, in the order of the groups.
+ */
+rows: Array<SkillRow>, 
+/**
+ * Readiness by claims.
+ */
+claimed: Readiness, 
+/**
+ * Readiness by proofs.
+ */
+proven: Readiness, };
+
+/**
+ * A plan problem, by the file contract of `docs/model.md`, section 4.
+ */
+export type SolveParams = { 
+/**
+ * The problem.
+ */
+problem: PlanProblem, };
+
+/**
+ * Where statements come from.
+ */
+export type Source = { 
+/**
+ * Id, for example `d002`.
+ */
+id: SourceId, 
+/**
+ * What it is.
+ */
+kind: SourceKind, 
+/**
+ * Its title, in its own language.
+ */
+title: string, 
+/**
+ * Who published it, where stated.
+ */
+publisher: string | null, 
+/**
+ * Its language: `en` or `fr`.
+ */
+language: string | null, 
+/**
+ * File name under `documents/`.
+ */
+file: string | null, 
+/**
+ * Its address.
+ */
+url: string | null, 
+/**
+ * Day of publication, where stated.
+ */
+published: string | null, 
+/**
+ * Day of the last change, where stated.
+ */
+updated: string | null, 
+/**
+ * Its licence, where it has one.
+ */
+licence: string | null, 
+/**
+ * What to know about it.
+ */
+note: Text | null, };
+
+/**
+ * A source of the role pack.
+ */
+export type SourceId = string;
+
+/**
+ * What a source is.
+ */
+export type SourceKind = "document" | "reference" | "ours";
+
+/**
+ * A main stack: one member for each choice.
+ */
+export type Stack = { 
+/**
+ * Id, for example `python-django`.
+ */
+id: StackId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The member chosen for each choice.
+ */
+choices: { [key in ChoiceId]: SkillId }, 
+/**
+ * The documents' words, where they name it.
+ */
+says: Array<Citation>, };
+
+/**
+ * A main stack: one member for each choice.
+ */
+export type StackId = string;
+
+/**
+ * One sentence that rests on at least one citation.
+ */
+export type Statement = { 
+/**
+ * Id, unique in the pack.
+ */
+id: StatementId, 
+/**
+ * The sentence, in our words.
+ */
+text: Text, 
+/**
+ * What it rests on.
+ */
+says: Array<Citation>, 
+/**
+ * Skills it speaks of.
+ */
+skills: Array<SkillId>, };
+
+/**
+ * A statement of the role pack.
+ */
+export type StatementId = string;
+
+/**
+ * What the figures are.
+ */
+export type Statistic = "range" | "average_range" | "about" | "up_to" | "above";
+
+/**
+ * A skill that a certification speaks for, with its name.
+ */
+export type SupportView = { 
+/**
+ * The skill and the level.
+ */
+level: SkillLevel, 
+/**
+ * Name of the skill.
+ */
+name: Text, };
+
+/**
+ * A skill that an exam speaks for.
+ */
+export type Supports = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level: at most 2, or 3 for an exam in which one performs.
+ */
+level: Level, };
+
+/**
+ * The target as it is kept.
+ */
+export type TargetRecord = { 
+/**
+ * The rung.
+ */
+rung: RungId, 
+/**
+ * The main stack.
+ */
+stack: StackId | null, 
+/**
+ * Members chosen otherwise than the stack has them.
+ */
+choices: { [key in ChoiceId]: SkillId }, 
+/**
+ * The day the person wants to be ready.
+ */
+ready_by: Date | null, };
+
+/**
+ * The target with its names.
+ */
+export type TargetView = { 
+/**
+ * The target as it is kept.
+ */
+record: TargetRecord, 
+/**
+ * Name of the rung.
+ */
+rung_name: Text, 
+/**
+ * Name of the stack.
+ */
+stack_name: Text | null, 
+/**
+ * Its choices.
+ */
+choices: Array<ChosenView>, };
+
+/**
+ * Before or after tax.
+ */
+export type Tax = "gross" | "net" | "unstated";
+
+/**
+ * A text in English and French.
+ */
+export type Text = { 
+/**
+ * English.
+ */
+en: string, 
+/**
+ * French.
+ */
+fr: string, };
+
+/**
+ * Today.
+ */
+export type TodayView = { 
+/**
+ * Today.
+ */
+today: Date, 
+/**
+ * How ready the person is.
+ */
+readiness: ReadinessView, 
+/**
+ * How many requirements are still open.
+ */
+gaps_left: number, 
+/**
+ * The plan's number of this week, from 1; none before the plan was begun.
+ */
+plan_week: number | null, 
+/**
+ * The item to work on now, with its session today.
+ */
+now: PlanItemView | null, 
+/**
+ * Sessions of today, or of the next day that has any.
+ */
+next_sessions: Array<SessionView>, 
+/**
+ * The seven days of this week.
+ */
+week: Array<DayView>, 
+/**
+ * What comes due within 120 days, nearest first.
+ */
+due: Array<DueRow>, 
+/**
+ * Day of the plan's last session.
+ */
+finish: Date | null, 
+/**
+ * The day they want to be ready, against the plan.
+ */
+ready: ReadyView | null, 
+/**
+ * Due dates that cannot be met.
+ */
+shortfalls: Array<ShortfallView>, 
+/**
+ * Minutes of the plan that are left.
+ */
+minutes_left: number, };
+
+/**
+ * An address to open.
+ */
+export type UrlParams = { 
+/**
+ * https, http or mailto.
+ */
+url: string, };
+
+/**
+ * A week of the plan.
+ */
+export type WeekView = { 
+/**
+ * Its Monday.
+ */
+start: Date, 
+/**
+ * Minutes that are available from today on, by day, Monday first.
+ */
+capacity: [number, number, number, number, number, number, number], 
+/**
+ * Minutes that are planned.
+ */
+planned: number, 
+/**
+ * Its sessions in order.
+ */
+sessions: Array<SessionView>, };

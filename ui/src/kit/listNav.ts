@@ -1,0 +1,52 @@
+/** Arrow keys, Home, End, Page up and down among the `[data-item]`s of a list. One of them is in the tab order. */
+export function listNav(node: HTMLElement, options: { onmove?: (item: HTMLElement) => void } = {}) {
+  let given = options;
+  const items = () => [...node.querySelectorAll<HTMLElement>('[data-item]')].filter((item) => !item.hasAttribute('disabled'));
+
+  function mark(current?: HTMLElement) {
+    const all = items();
+    const one = current ?? all.find((item) => item.matches('[aria-selected=true], [aria-current=true]')) ?? all[0];
+    for (const item of all) item.tabIndex = item === one ? 0 : -1;
+  }
+
+  function move(item: HTMLElement | undefined) {
+    if (!item) return;
+    mark(item);
+    item.focus();
+    item.scrollIntoView?.({ block: 'nearest' });
+    given.onmove?.(item);
+  }
+
+  function keys(event: KeyboardEvent) {
+    const target = event.target as HTMLElement;
+    if (event.defaultPrevented || target.matches('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = items();
+    const at = all.findIndex((item) => item === target || item.contains(target));
+    if (at < 0) return;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1, PageDown: at + 10, PageUp: at - 10 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      move(all[Math.max(0, Math.min(all.length - 1, to))]);
+    }
+  }
+  const focus = (event: FocusEvent) => {
+    const item = (event.target as HTMLElement).closest<HTMLElement>('[data-item]');
+    if (item && node.contains(item)) mark(item);
+  };
+
+  mark();
+  const watch = new MutationObserver(() => {
+    if (!items().some((item) => item.tabIndex === 0)) mark();
+  });
+  watch.observe(node, { childList: true, subtree: true });
+  node.addEventListener('keydown', keys);
+  node.addEventListener('focusin', focus);
+  return {
+    update: (next: typeof options) => void (given = next),
+    destroy() {
+      watch.disconnect();
+      node.removeEventListener('keydown', keys);
+      node.removeEventListener('focusin', focus);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { toast, toasts, type Toast, type ToastOptions } from './toast.svelte';

@@ -1,0 +1,28 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { setBackend } from './backend/backend';
+import { insideTauri, tauriBackend } from './backend/tauri';
+import { setLanguage, systemLanguage } from './lib/locale.svelte';
+import { preferences } from './lib/preferences.svelte';
+import { setDensity, setTheme, type Density, type Theme } from './lib/theme.svelte';
+
+const PATIENCE = 300;
+
+async function start(): Promise<void> {
+  if (insideTauri()) setBackend(tauriBackend);
+  else if (import.meta.env.DEV) setBackend((await import('./backend/http')).httpBackend);
+
+  // The person's language and theme before the first paint; if the core is slow, the system's, and theirs when it comes.
+  const known = preferences.load().then(apply, apply);
+  await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const first = preferences.get('page', preferences.get('started', false) ? 'today' : 'start');
+  mount(App, { target: document.getElementById('app') as HTMLElement, props: { first } });
+}
+
+function apply(): void {
+  void setLanguage(preferences.get<string>('language', systemLanguage()));
+  setTheme(preferences.get<Theme>('theme', 'system'));
+  setDensity(preferences.get<Density>('density', 'comfortable'));
+}
+
+void start();
