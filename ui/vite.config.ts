@@ -64,7 +64,14 @@ export default defineConfig({
   clearScreen: false,
   server: { port: 1420, strictPort: false },
   preview: { headers: { 'content-security-policy': CSP } },
-  build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],

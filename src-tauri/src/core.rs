@@ -3,7 +3,8 @@
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use crate::standin::{App, AppConfig, AppError, Lang, Origin};
+use groundwork_app::clock::Clock;
+use groundwork_app::{App, AppConfig, AppError, Lang, Origin};
 use tauri::{AppHandle, Manager, Theme};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
@@ -39,6 +40,7 @@ fn start(handle: &AppHandle, profile: &Profile) -> Result<App, AppError> {
     App::start(AppConfig {
         data_dir: profile.data_dir.clone(),
         origin: Origin::Window,
+        clock: Clock::from_environment(),
         create: profile.may_create(),
         preferences: Box::new(host.clone()),
         desktop: Some(Box::new(host)),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::standin::ports::{Desktop, FilePreferences, Preferences};
+use groundwork_app::ports::{Desktop, FilePreferences, Preferences};
 use serde_json::{Map, Value};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;

@@ -12,7 +12,6 @@ mod profile;
 #[cfg(target_os = "linux")]
 mod rendering;
 mod rpc;
-mod standin;
 mod watch;
 mod window;
 

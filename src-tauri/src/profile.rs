@@ -3,8 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
-use crate::standin::default_data_dir;
-use crate::standin::ports::{FilePreferences, Preferences};
+use groundwork_app::default_data_dir;
+use groundwork_app::ports::{FilePreferences, Preferences};
 
 use crate::arguments::Arguments;
 use crate::language;

@@ -1,6 +1,6 @@
 //! The one command of the page.
 
-use crate::standin::{AppError, Reply};
+use groundwork_app::{AppError, Reply};
 use serde_json::Value;
 use tauri::State;
 use tauri::async_runtime::spawn_blocking;
@@ -14,5 +14,5 @@ pub async fn rpc(core: State<'_, Core>, name: String, params: Value) -> Result<R
     // A panic inside a command ends that command alone; its transaction was rolled back.
     spawn_blocking(move || core.app()?.dispatch(&name, params))
         .await
-        .unwrap_or_else(|_panic| Err(AppError::new("internal")))
+        .unwrap_or_else(|_panic| Err(AppError::new("app.poisoned")))
 }

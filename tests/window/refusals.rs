@@ -76,7 +76,7 @@ fn database(home: &Home) -> std::path::PathBuf {
 
 fn refused(home: &Home, folder: &Path, code: &str) {
     let before = contents(folder);
-    for (locale, word) in [("en_GB.UTF-8", "was"), ("fr_FR.UTF-8", "été")] {
+    for (locale, word) in [("en_GB.UTF-8", "“"), ("fr_FR.UTF-8", "«")] {
         let refusal = start(home, folder, locale);
         assert!(refusal.said.contains(code), "{locale}: {}", refusal.said);
         assert!(refusal.said.contains(word), "{locale}: {}", refusal.said);

@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { setBackend } from './backend/backend';
+import { backend, setBackend } from './backend/backend';
 import { insideTauri, tauriBackend } from './backend/tauri';
 import { setLanguage, systemLanguage } from './lib/locale.svelte';
 import { preferences } from './lib/preferences.svelte';
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   // The person's language and theme before the first paint; if the core is slow, the system's, and theirs when it comes.
   const known = preferences.load().then(apply, apply);
   await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-  const first = preferences.get('page', preferences.get('started', false) ? 'today' : 'start');
+  const first = preferences.get('page', '') || (await firstPage());
   mount(App, { target: document.getElementById('app') as HTMLElement, props: { first } });
 }
 
@@ -23,6 +23,15 @@ function apply(): void {
   void setLanguage(preferences.get<string>('language', systemLanguage()));
   setTheme(preferences.get<Theme>('theme', 'system'));
   setDensity(preferences.get<Density>('density', 'comfortable'));
+}
+
+/** Without a page to come back to: the three steps of the first start, unless there is a target already. */
+async function firstPage(): Promise<string> {
+  try {
+    return (await backend().call('app.info', {})).value.has_target ? 'today' : 'start';
+  } catch {
+    return 'today';
+  }
 }
 
 void start();

@@ -24,8 +24,20 @@ export interface Area {
 export const areas: Area[] = [
   { id: 'today', letter: 't', icon: Sun, label: m.frame_area_today, load: () => import('../features/today/TodayPage.svelte') },
   { id: 'role', letter: 'r', icon: Briefcase, label: m.frame_area_role, load: () => import('../features/role/RolePage.svelte') },
-  { id: 'skills', letter: 's', icon: Layers, label: m.frame_area_skills, load: () => import('../features/skills/SkillsPage.svelte') },
-  { id: 'plan', letter: 'p', icon: CalendarDays, label: m.frame_area_plan, load: () => import('../features/plan/PlanPage.svelte') },
+  {
+    id: 'skills',
+    letter: 's',
+    icon: Layers,
+    label: m.frame_area_skills,
+    load: () => import('../features/skills/SkillsPage.svelte'),
+  },
+  {
+    id: 'plan',
+    letter: 'p',
+    icon: CalendarDays,
+    label: m.frame_area_plan,
+    load: () => import('../features/plan/PlanPage.svelte'),
+  },
   {
     id: 'certifications',
     letter: 'c',

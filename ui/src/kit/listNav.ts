@@ -19,11 +19,14 @@ export function listNav(node: HTMLElement, options: { onmove?: (item: HTMLElemen
 
   function keys(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
-    if (event.defaultPrevented || target.matches('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || target.matches('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     const all = items();
     const at = all.findIndex((item) => item === target || item.contains(target));
     if (at < 0) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1, PageDown: at + 10, PageUp: at - 10 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1, PageDown: at + 10, PageUp: at - 10 }[
+      event.key
+    ];
     if (to !== undefined) {
       event.preventDefault();
       move(all[Math.max(0, Math.min(all.length - 1, to))]);

@@ -1,6 +1,10 @@
 /** Minutes from what a person writes: "1h30", "1:30", "90 min", "1,5", "1.5 h", "2". Null when it is no length of time. */
 export function parseMinutes(text: string): number | null {
-  const plain = text.trim().toLowerCase().replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.');
   if (!plain) return null;
   let found = /^(\d{1,4})(?:h|:)(\d{1,2})(?:min|m|')?$/.exec(plain);
   if (found) return Number(found[2]) < 60 ? Number(found[1]) * 60 + Number(found[2]) : null;

@@ -58,7 +58,9 @@ export const dateRange = (from: string, to: string): string =>
   from === to ? date(from) : dates({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(utc(from), utc(to));
 /** A moment ("2026-11-20T18:30:00Z") in the person's own time: 20 Nov 2026, 19:30 */
 export const moment = (instant: string): string =>
-  keep('moment', {}, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })).format(new Date(instant));
+  keep('moment', {}, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })).format(
+    new Date(instant),
+  );
 
 /** Whole days from a to b. */
 export const daysBetween = (a: string, b: string): number => Math.round((utc(b).getTime() - utc(a).getTime()) / DAY);
@@ -90,7 +92,8 @@ export function hoursOnly(minutes: number): string {
 /** 1,234.5 (at most `digits` after the point) */
 export const number = (n: number, digits = 0): string => numbers({ maximumFractionDigits: digits }).format(n);
 /** 54% from 0.54 */
-export const percent = (share: number, digits = 0): string => numbers({ style: 'percent', maximumFractionDigits: digits }).format(share);
+export const percent = (share: number, digits = 0): string =>
+  numbers({ style: 'percent', maximumFractionDigits: digits }).format(share);
 /** +3% from 0.03 */
 export const percentChange = (share: number): string =>
   numbers({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(share);

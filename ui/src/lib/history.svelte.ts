@@ -26,11 +26,21 @@ async function step(name: 'history.undo' | 'history.redo', say: (what: string) =
 
 /** Takes back the newest change, whatever it was and whenever it was made. */
 export const undo = (): Promise<void> =>
-  step('history.undo', (what) => m.frame_undone({ what }), () => void redo(), m.common_redo);
+  step(
+    'history.undo',
+    (what) => m.frame_undone({ what }),
+    () => void redo(),
+    m.common_redo,
+  );
 
 /** Does the last undone change again. */
 export const redo = (): Promise<void> =>
-  step('history.redo', (what) => m.frame_redone({ what }), () => void undo(), m.common_undo);
+  step(
+    'history.redo',
+    (what) => m.frame_redone({ what }),
+    () => void undo(),
+    m.common_undo,
+  );
 
 onUndo(() => {
   toasts.clear();

@@ -23,7 +23,8 @@ export const keyboard = new Keyboard();
 
 const inField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])'));
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])'));
 
 const inDialog = (): boolean => document.querySelector('[role=dialog][data-modal], [role=alertdialog]') !== null;
 

@@ -1,25 +1,28 @@
 import { backend } from '../backend/backend';
 
+/** The core keeps these; what else is set lasts until the program ends. */
+const KEPT = ['language', 'theme', 'density', 'page'];
+
 /** View state that is worth keeping (the last page, a chosen tab). Nothing of value lives here. */
 class Preferences {
-  private all = $state.raw<Record<string, unknown>>({});
+  private all = $state.raw<Record<string, string | null>>({});
 
   async load(): Promise<void> {
-    const reply = await backend().call('preferences.get', {} as never);
-    this.all = { ...(reply.value as Record<string, unknown>) };
+    const reply = await backend().call('preferences.show', {});
+    this.all = { ...this.all, ...reply.value };
   }
 
-  get<T>(key: string, fallback: T): T {
-    const value = this.all[key];
-    return value === undefined || value === null ? fallback : (value as T);
+  get<T extends string>(key: string, fallback: T): T {
+    return (this.all[key] as T | null | undefined) ?? fallback;
   }
 
-  /** Kept at once here, and in the core when it gets to it; a failure costs a tab, no more. */
-  set(key: string, value: unknown): void {
+  /** Set at once here, and in the core when it gets to it; a failure costs a tab, no more. */
+  set(key: string, value: string | null): void {
     if (this.all[key] === value) return;
     this.all = { ...this.all, [key]: value };
+    if (!KEPT.includes(key)) return;
     void backend()
-      .call('preferences.set', { [key]: value } as never)
+      .call('preferences.set', { key, value })
       .catch(() => {});
   }
 }

@@ -150,7 +150,11 @@ let undoIt: () => void = () => {};
 export const onUndo = (run: () => void): void => void (undoIt = run);
 
 /** Calls a command that changes something: refetches what it changed, shows what was done with Undo, or what went wrong. */
-export async function act<N extends CommandName>(name: N, params: Params<N>, options: ActOptions = {}): Promise<Outcome<Value<N>>> {
+export async function act<N extends CommandName>(
+  name: N,
+  params: Params<N>,
+  options: ActOptions = {},
+): Promise<Outcome<Value<N>>> {
   try {
     const reply = await backend().call(name, params);
     invalidate(reply.changed);
@@ -164,6 +168,9 @@ export async function act<N extends CommandName>(name: N, params: Params<N>, opt
     return { ok: false, error };
   }
 }
+
+/** Opens an address in the person's own browser; the core checks it first. Never write `<a href="https://…">`. */
+export const openLink = (url: string): Promise<Outcome<Value<'links.open'>>> => act('links.open', { url }, { quiet: true });
 
 /** Listens for changes made elsewhere. */
 export const listenForChanges = (): (() => void) => backend().onChanged(invalidate);

@@ -74,6 +74,10 @@ impl App {
     /// Opens the data folder; refuses one that is damaged, foreign, newer or cannot be written, and leaves it as it was.
     pub fn start(config: AppConfig) -> Result<Self, AppError> {
         let dir = &config.data_dir;
+        if config.create && *dir == default_data_dir() {
+            // The system's place for data may not exist yet on a new account; a folder that was named must.
+            let _ = dir.parent().map(std::fs::create_dir_all);
+        }
         let store = if config.create { Store::create_or_open(dir) } else { Store::open(dir) }.map_err(|error| {
             let mut error = AppError::from(error);
             error.args.insert("folder".into(), dir.display().to_string());
@@ -204,12 +208,12 @@ impl Call<'_> {
 fn topic(table: &str) -> &str {
     match table {
         "target" => "target",
-        "skill_state" | "own_skill" | "skill" => "skills",
+        "own_skill" | "skill" => "skills",
         "evidence" => "evidence",
-        t if t.starts_with("plan") || t.starts_with("absence") => "plan",
-        t if t.starts_with("certification") => "certifications",
-        t if t.starts_with("project") => "projects",
-        t if t.starts_with("attachment") => "attachments",
+        "plan_settings" | "plan_item" | "absence" => "plan",
+        "certification" => "certifications",
+        "project" => "projects",
+        "attachment" => "attachments",
         other => other,
     }
 }

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod fill;
 mod json;
 mod print;
 mod run;

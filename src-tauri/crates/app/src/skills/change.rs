@@ -19,6 +19,8 @@ pub struct SkillSetParams {
     /// The skill.
     pub skill: SkillId,
     /// The level, 0-5; null takes the claim back.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(required)]
     pub level: Option<Level>,
 }
 
@@ -49,6 +51,8 @@ pub struct SkillRequireParams {
     /// The skill.
     pub skill: SkillId,
     /// The level, 1-5; null takes the rung's again.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(required)]
     pub level: Option<Level>,
 }
 

@@ -1,0 +1,82 @@
+//! From the gap to the items of a plan.
+
+use crate::make::*;
+use groundwork_domain::Minutes;
+use groundwork_domain::gap::gap;
+use groundwork_domain::plan::{ItemSource, PlanError, items_from_gap};
+use groundwork_domain::readiness::{Basis, Standing};
+use groundwork_domain::requirement::{Overlay, requirements};
+use groundwork_domain::role::{EffortClass, RolePack};
+use std::collections::BTreeMap;
+
+fn items(
+    pack: &RolePack,
+    standing: &Standing,
+    basis: Basis,
+    hours: &[(&str, u32)],
+) -> Result<Vec<ItemSource>, PlanError> {
+    let chosen = target(&[("language", "python"), ("framework", "django")]);
+    let gap = gap(pack, &requirements(pack, &chosen, &Overlay::default()), standing, basis);
+    let logged: BTreeMap<_, _> =
+        hours.iter().map(|(id, hours)| (skill_id(id), Minutes::hours(*hours))).collect();
+    items_from_gap(pack, &gap, standing, &logged)
+}
+
+fn of<'a>(items: &'a [ItemSource], key: &str) -> &'a ItemSource {
+    items.iter().find(|it| it.key == key).unwrap_or_else(|| panic!("no {key}"))
+}
+
+#[test]
+fn steps_follow_each_other_and_their_prerequisites() {
+    let items = items(&pack(), &standing(&[("sql", 2), ("docker", 1)], &[]), Basis::Claimed, &[]).unwrap();
+    assert_eq!(of(&items, "skill:django:1").after, ["skill:python:2"]);
+    assert_eq!(of(&items, "skill:python:2").after, ["skill:python:1"]);
+    assert_eq!(of(&items, "practice:application:1").after, ["skill:python:2"]);
+    assert_eq!(of(&items, "practice:application:2").after, ["practice:application:1"]);
+    let place = |key: &str| items.iter().position(|it| it.key == key).unwrap();
+    assert!(place("skill:python:2") < place("skill:django:1"));
+    assert_eq!(of(&items, "skill:python:2").because_of, ["choice:language", "skill:django:1"]);
+    assert!(!of(&items, "skill:python:2").prerequisite);
+}
+
+#[test]
+fn missing_prerequisites_are_planned_too() {
+    let mut pack = pack();
+    pack.rungs[0].all_of.clear();
+    let pack = pack.indexed();
+    let items = items(&pack, &standing(&[("python", 3)], &[]), Basis::Claimed, &[]).unwrap();
+    let sql = of(&items, "skill:sql:1");
+    assert!(sql.prerequisite && sql.weight == 6);
+    assert_eq!(sql.because_of, ["skill:django:1"]);
+    assert!(!items.iter().any(|it| it.key == "skill:sql:2"));
+}
+
+#[test]
+fn logged_time_shortens_the_next_step() {
+    let at_one = standing(&[("sql", 1)], &[]);
+    let minutes = |hours| {
+        of(&items(&pack(), &at_one, Basis::Claimed, &[("sql", hours)]).unwrap(), "skill:sql:2").minutes
+    };
+    assert_eq!(minutes(5), Minutes::hours(35));
+    assert_eq!(minutes(18), Minutes::hours(25));
+    assert_eq!(minutes(1000), Minutes(30));
+}
+
+#[test]
+fn what_only_lacks_proof_is_a_small_item() {
+    let held = standing(&[("sql", 2), ("docker", 1), ("python", 4), ("django", 2)], &[("python", 2)]);
+    let items = items(&pack(), &held, Basis::Proven, &[]).unwrap();
+    assert_eq!(of(&items, "proof:sql:2").minutes, Minutes(60));
+    assert_eq!(of(&items, "proof:python:3").because_of, ["choice:language"]);
+    assert!(!items.iter().any(|it| it.key.starts_with("skill:")));
+}
+
+#[test]
+fn prerequisites_that_wait_for_each_other_are_refused_by_name() {
+    let mut pack = pack();
+    pack.skills.retain(|it| it.id != skill_id("sql"));
+    pack.skills.push(skill("sql", EffortClass::M, &[("django", 1)]));
+    let refused = items(&pack.indexed(), &standing(&[], &[]), Basis::Claimed, &[]).unwrap_err();
+    let PlanError::Cycle { items } = refused else { panic!("{refused}") };
+    assert_eq!(items, ["skill:sql:1", "skill:django:1"]);
+}
