@@ -52,7 +52,9 @@ fn refuse(handle: &AppHandle, profile: &Profile, refusal: &AppError) {
     let lang = if profile.language == "fr" { Lang::Fr } else { Lang::En };
     let sentence = refusal.sentence(lang);
     eprintln!("groundwork: {}: {sentence}", refusal.code);
-    window::hide(handle);
+    // On the thread of the window, which is there by the time this runs.
+    let hidden = handle.clone();
+    let _ = handle.run_on_main_thread(move || window::hide(&hidden));
     let leave = handle.clone();
     handle
         .dialog()

@@ -74,6 +74,16 @@ export function relativeDays(iso: string, today: string = todayIso()): string {
   return relative.format(Math.round(days / 365.25), 'year');
 }
 
+/** A moment from now: 5 minutes ago, 3 hours ago, then as days: yesterday, 9 days ago */
+export function relativeMoment(instant: string, now: Date = new Date()): string {
+  const then = new Date(instant);
+  const minutes = Math.round((then.getTime() - now.getTime()) / 60_000);
+  const relative = keep('relative', {}, (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  if (Math.abs(minutes) < 60) return minutes === 0 ? relative.format(0, 'second') : relative.format(minutes, 'minute');
+  if (todayIso(then) === todayIso(now)) return relative.format(Math.round(minutes / 60), 'hour');
+  return relativeDays(todayIso(then), todayIso(now));
+}
+
 /** 1 h 30, 34 h, 45 min, 0 min */
 export function hours(minutes: number): string {
   const whole = Math.round(Math.abs(minutes));

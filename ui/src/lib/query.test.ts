@@ -88,13 +88,13 @@ it('shows a page seen before at once', async () => {
 });
 
 it('asks for another record when the selection moves, and waits without one', async () => {
-  const fake = fakeBackend({ 'skills.show': (params: { id: string }) => params.id });
+  const fake = fakeBackend({ 'skills.show': ({ skill }) => skill });
   const { rerender } = render(Asker, { name: 'skills.show', params: null });
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(fake.calls).toHaveLength(0);
-  await rerender({ name: 'skills.show', params: { id: 'sql' } });
+  await rerender({ name: 'skills.show', params: { skill: 'sql' } });
   await shown('"sql"');
-  await rerender({ name: 'skills.show', params: { id: 'git' } });
+  await rerender({ name: 'skills.show', params: { skill: 'git' } });
   await shown('"git"');
 });
 

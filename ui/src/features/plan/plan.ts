@@ -1,0 +1,234 @@
+// What the plan's page reckons from the core's answer: rows of days, deadlines, chains of reasons. Nothing the core would want too.
+import type {
+  AbsenceRecord,
+  Because,
+  Date as Day,
+  PlanItemParams,
+  PlanItemRecord,
+  PlanItemView,
+  PlanView,
+  SessionView,
+  WeekView,
+} from '../../backend/generated/commands';
+import { compare, date, tx } from '../../lib/format';
+import { m } from '../../paraglide/messages';
+
+export type Tone = 'neutral' | 'moss' | 'amber' | 'brick' | 'sky';
+export type Grouping = 'start' | 'group' | 'due' | 'none';
+export type What = PlanItemView['what']['kind'];
+
+const DAY = 86_400_000;
+export const plusDays = (iso: Day, days: number): Day =>
+  new Date(new Date(`${iso}T00:00:00Z`).getTime() + days * DAY).toISOString().slice(0, 10);
+
+/** A due date of the item's own: set by the person or by a booked exam. The day to be ready is the target's, not the item's. */
+export function ownDue(item: PlanItemView, view: Pick<PlanView, 'target'>): Day | null {
+  if (!item.due) return null;
+  if (item.record?.due) return item.due;
+  const ready = view.target?.record.ready_by ?? null;
+  return item.what.kind === 'exam_preparation' && !(item.due === ready && item.due_kind === 'soft') ? item.due : null;
+}
+
+export interface Deadline {
+  key: string;
+  on: Day;
+  kind: 'exam' | 'hard' | 'soft' | 'ready';
+  title: string;
+}
+
+/** The days by which something is due, nearest first. */
+export function deadlines(view: PlanView): Deadline[] {
+  const found: Deadline[] = [];
+  for (const item of view.items) {
+    const due = ownDue(item, view);
+    if (!due) continue;
+    const hard = item.due_kind === 'hard';
+    const kind = hard ? (item.what.kind === 'exam_preparation' && !item.record?.due ? 'exam' : 'hard') : 'soft';
+    found.push({ key: item.key, on: due, kind, title: tx(item.title) });
+  }
+  if (view.ready) found.push({ key: 'ready', on: view.ready.by, kind: 'ready', title: tx(view.target?.rung_name) });
+  return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+export interface DayRow {
+  from: Day;
+  to: Day;
+  capacity: number;
+  today: boolean;
+  sessions: SessionView[];
+  /** Why it differs from its weekday. */
+  differs: { kind: 'absence'; reason: string } | { kind: 'holiday' } | null;
+}
+
+const absenceOn = (absences: AbsenceRecord[], day: Day) => absences.find((one) => one.from <= day && day <= one.to);
+
+/** The days of a week from today on; empty days with the same reason stand together. */
+export function dayRows(week: WeekView, view: Pick<PlanView, 'today' | 'absences' | 'settings'>): DayRow[] {
+  const rows: DayRow[] = [];
+  for (let index = 0; index < 7; index++) {
+    const day = plusDays(week.start, index);
+    if (day < view.today) continue;
+    const capacity = week.capacity[index] ?? 0;
+    const away = absenceOn(view.absences, day);
+    const usual = view.settings.weekly_minutes[index] ?? 0;
+    const differs: DayRow['differs'] = away
+      ? { kind: 'absence', reason: away.reason }
+      : capacity === 0 && usual > 0 && view.settings.holidays
+        ? { kind: 'holiday' }
+        : null;
+    const sessions = week.sessions.filter((session) => session.date === day);
+    const row: DayRow = { from: day, to: day, capacity, today: day === view.today, sessions, differs };
+    const last = rows.at(-1);
+    const empty = (one: DayRow) => one.sessions.length === 0 && !one.today && one.capacity === 0;
+    if (last && empty(last) && empty(row) && JSON.stringify(last.differs) === JSON.stringify(differs)) last.to = day;
+    else rows.push(row);
+  }
+  return rows;
+}
+
+/** The reasons for which days of a week differ, each once. */
+export function reasonsOf(rows: DayRow[]): NonNullable<DayRow['differs']>[] {
+  const seen = new Map<string, NonNullable<DayRow['differs']>>();
+  for (const row of rows) if (row.differs) seen.set(JSON.stringify(row.differs), row.differs);
+  return [...seen.values()];
+}
+
+export interface Share {
+  item: string;
+  title: string;
+  minutes: number;
+}
+
+/** What a week holds, item by item, in the order of the first session. */
+export function sharesOf(week: WeekView): Share[] {
+  const shares = new Map<string, Share>();
+  for (const session of week.sessions) {
+    const share = shares.get(session.item);
+    if (share) share.minutes += session.minutes;
+    else shares.set(session.item, { item: session.item, title: tx(session.title), minutes: session.minutes });
+  }
+  return [...shares.values()];
+}
+
+export const capacityOf = (week: WeekView): number => week.capacity.reduce((sum, minutes) => sum + minutes, 0);
+export const plannedOn = (week: WeekView, index: number): number =>
+  week.sessions.filter((one) => one.date === plusDays(week.start, index)).reduce((sum, one) => sum + one.minutes, 0);
+
+/** The same week with more time, by steps of five minutes, at least `needed` in all; null where the days are too short. */
+export function scaledWeek(weekly: readonly number[], needed: number): number[] | null {
+  const total = weekly.reduce((sum, minutes) => sum + minutes, 0);
+  if (total === 0 || needed <= total) return null;
+  const scaled = weekly.map((minutes) => Math.min(1440, Math.ceil((minutes * needed) / total / 5) * 5));
+  return scaled.reduce((sum, minutes) => sum + minutes, 0) >= needed ? scaled : null;
+}
+
+/** Everything the person changed about an item: a save replaces the whole record. */
+export function paramsOf(key: string, record: PlanItemRecord | null): Required<PlanItemParams> {
+  return {
+    key,
+    minutes: record?.minutes ?? null,
+    due: record?.due ?? null,
+    due_kind: record?.due_kind ?? null,
+    not_before: record?.not_before ?? null,
+    weight: record?.weight ?? null,
+    after: record?.after ?? [],
+    dropped: record?.dropped ?? false,
+    done_on: record?.done_on ?? null,
+    note: record?.note ?? '',
+  };
+}
+
+export const isOwn = (key: string): boolean => key.startsWith('own:');
+
+/** Whether anything besides "left out" and "done" was changed. */
+export const isChanged = (record: PlanItemRecord | null): boolean =>
+  record !== null &&
+  (record.minutes !== null ||
+    record.due !== null ||
+    record.not_before !== null ||
+    record.weight !== null ||
+    record.after.length > 0 ||
+    record.note !== '');
+
+export interface Link {
+  item: PlanItemView;
+  because: Because;
+  because_title: string;
+}
+
+/** Why an item stands where it does, followed back item by item. */
+export function chain(items: PlanItemView[], key: string): Link[] {
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  const links: Link[] = [];
+  const seen = new Set<string>();
+  for (let item = byKey.get(key); item && !seen.has(item.key); ) {
+    seen.add(item.key);
+    links.push({ item, because: item.because, because_title: tx(item.because_title) });
+    item = 'item' in item.because ? byKey.get(item.because.item) : undefined;
+  }
+  return links;
+}
+
+export function reasonText(because: Because, title: string): string {
+  switch (because.kind) {
+    case 'start':
+      return m.plan_reason_start();
+    case 'capacity':
+      return m.plan_reason_capacity({ title });
+    case 'waits_for':
+      return m.plan_reason_waits({ title });
+    case 'not_before':
+      return m.plan_reason_not_before({ date: date(because.date) });
+    case 'pinned':
+      return m.plan_reason_pinned({ date: date(because.date) });
+    case 'focus_limit':
+      return m.plan_reason_focus({ title });
+    case 'nothing_to_do':
+      return m.plan_reason_nothing();
+  }
+}
+
+export function whatText(kind: What): string {
+  switch (kind) {
+    case 'skill_step':
+      return m.plan_what_skill_step();
+    case 'refresh':
+      return m.plan_what_refresh();
+    case 'proof':
+      return m.plan_what_proof();
+    case 'practice':
+      return m.plan_what_practice();
+    case 'exam_preparation':
+      return m.plan_what_exam();
+    case 'own':
+      return m.plan_what_own();
+  }
+}
+
+type Place = (item: PlanItemView) => { name: string; order: string | number };
+
+/** Items sorted by a column, and those of one group together, groups in the order of their meaning. */
+export function arrange(items: PlanItemView[], sort: { key: string; descending: boolean } | null, place: Place | null): PlanItemView[] {
+  const value = (item: PlanItemView): string | number => {
+    switch (sort?.key) {
+      case 'title':
+        return tx(item.title);
+      case 'left':
+        return item.minutes;
+      case 'finishes':
+        return item.finishes ?? '9999';
+      case 'due':
+        return item.due ?? '9999';
+      case 'slack':
+        return item.late_minutes > 0 ? -item.late_minutes : (item.slack_minutes ?? Infinity);
+      default:
+        return item.starts ?? '9999';
+    }
+  };
+  const order = (a: string | number, b: string | number) =>
+    typeof a === 'number' && typeof b === 'number' ? (a === b ? 0 : a - b) : compare(String(a), String(b));
+  const rows = items.map((item, at) => ({ item, at, value: value(item), group: place ? place(item).order : 0 }));
+  const turn = sort?.descending ? -1 : 1;
+  rows.sort((a, b) => order(a.group, b.group) || turn * order(a.value, b.value) || a.at - b.at);
+  return rows.map((row) => row.item);
+}
