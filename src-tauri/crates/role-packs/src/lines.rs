@@ -5,7 +5,7 @@ use toml_edit::{Document, Item, Table, Value};
 
 /// File and line (from 1) of a path; of its nearest parent when the path itself does not stand in any file.
 pub(crate) fn line_of(files: &PackFiles, path: &str) -> Option<(String, usize)> {
-    let steps: Vec<Step> = path.split('.').flat_map(steps).collect();
+    let steps = steps(path);
     let mut best: Option<(usize, String, usize)> = None;
     for (name, text) in files.0.iter().filter(|(name, _)| name.ends_with(".toml")) {
         let Ok(document) = Document::parse(text.as_str()) else { continue };
@@ -24,20 +24,24 @@ enum Step {
     Id(String),
 }
 
-/// `rung(junior)` is a key and an id, `all_of[3]` a key and an index.
-fn steps(part: &str) -> Vec<Step> {
+/// `rung(junior).all_of[3]` is a key, an id, a key and an index; ids may hold dots.
+fn steps(path: &str) -> Vec<Step> {
     let mut steps = Vec::new();
-    let cut = part.find(['[', '(']).unwrap_or(part.len());
-    steps.push(Step::Key(part[..cut].to_owned()));
-    let mut rest = &part[cut..];
-    while let Some(open) = rest.chars().next() {
-        let close = if open == '[' { ']' } else { ')' };
-        let Some(end) = rest.find(close) else { break };
-        let inner = &rest[1..end];
-        steps.push(match (open, inner.parse()) {
-            ('[', Ok(index)) => Step::Index(index),
-            _ => Step::Id(inner.to_owned()),
-        });
+    let mut rest = path;
+    while let Some(first) = rest.chars().next() {
+        let end = match first {
+            '[' => rest.find(']'),
+            '(' => rest.find(')'),
+            '.' => Some(0),
+            _ => Some(rest.find(['.', '[', '(']).unwrap_or(rest.len()) - 1),
+        };
+        let Some(end) = end else { break };
+        match first {
+            '[' => steps.extend(rest[1..end].parse().map(Step::Index)),
+            '(' => steps.push(Step::Id(rest[1..end].to_owned())),
+            '.' => {}
+            _ => steps.push(Step::Key(rest[..=end].to_owned())),
+        }
         rest = &rest[end + 1..];
     }
     steps

@@ -20,7 +20,7 @@ pub struct PackProblem {
     pub file: String,
     /// The line, from 1; 0 when the file as a whole is meant.
     pub line: usize,
-    /// A stable code, for example `pack.unknown_skill`.
+    /// A stable code, for example `unknown_id`.
     pub code: &'static str,
     /// What exactly.
     pub detail: String,
@@ -77,19 +77,22 @@ pub fn load(files: &PackFiles) -> Result<RolePack, Vec<PackProblem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    if let Err(cycle) = merge_based_on(&mut pack.rungs) {
-        let names: Vec<_> = cycle.iter().map(ToString::to_string).collect();
-        let detail = names.join(" → ");
-        let line = line_of(files, &format!("rung({}).based_on", names.first().cloned().unwrap_or_default()));
-        let (file, line) = line.unwrap_or(("rungs.toml".into(), 0));
-        return Err(vec![PackProblem { file, line, code: "pack.rung_cycle", detail }]);
-    }
     order(&mut pack);
-    let pack = pack.indexed();
+    // The rungs are checked as they are written, so that a fault is told once, where it stands.
+    let mut pack = pack.indexed();
+    let mut rungs = pack.rungs.clone();
+    if let Err(cycle) = merge_based_on(&mut rungs) {
+        let names: Vec<_> = cycle.iter().map(ToString::to_string).collect();
+        let path = format!("rung({}).based_on", names.first().cloned().unwrap_or_default());
+        let (file, line) = line_of(files, &path).unwrap_or(("rungs.toml".into(), 0));
+        return Err(vec![PackProblem { file, line, code: "rung_cycle", detail: names.join(" → ") }]);
+    }
     for fault in check_pack(&pack, &documents) {
         let (file, line) = line_of(files, &fault.path).unwrap_or((fault.file.to_string(), 0));
-        problems.push(PackProblem { file, line, code: fault.code, detail: format!("{}: {}", fault.path, fault.detail) });
+        let detail = format!("{}: {}", fault.path, fault.detail);
+        problems.push(PackProblem { file, line, code: fault.code, detail });
     }
+    pack.rungs = rungs;
     if problems.is_empty() { Ok(pack) } else { Err(problems) }
 }
 
@@ -134,5 +137,5 @@ fn order(pack: &mut RolePack) {
 
 fn unreadable(path: &str, text: &str, error: &toml::de::Error) -> PackProblem {
     let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-    PackProblem { file: path.to_owned(), line, code: "pack.unreadable", detail: error.message().to_owned() }
+    PackProblem { file: path.to_owned(), line, code: "unreadable", detail: error.message().to_owned() }
 }

@@ -1,5 +1,6 @@
 //! Solves a plan problem.
 
+use super::improve::improved;
 use super::index::Indexed;
 use super::propagate::{Dues, propagate};
 use super::run::{Failure, Run, run};
@@ -10,7 +11,8 @@ use std::cmp::Reverse;
 /// The schedule of a problem (MODEL.md, section 4). The same problem gives the same schedule.
 ///
 /// Preemptive earliest due date: at every moment the available item whose propagated hard due date is first; then the soft
-/// one, the greater weight, items in progress, the problem's order. Without a focus limit, a shortest session and a limit
+/// one, the greater weight, items in progress, the problem's order. Where that misses a soft due date, a local search looks
+/// for an order with less weighted lateness that makes no hard due date later. Without a focus limit, a shortest session and a limit
 /// per day, the greatest lateness of the hard due dates is the least possible, pins included, unless a pinned session can
 /// only be kept by doing what comes before it ahead of everything else: then that is done first.
 ///
@@ -33,7 +35,7 @@ pub fn solve(problem: &PlanProblem) -> Result<Schedule, PlanError> {
     let indexed = Indexed::new(problem);
     let dues = propagate(&indexed);
     let run = kept(&indexed, &dues).map_err(|failure| refused(&indexed, failure))?;
-    Ok(figures::schedule(&indexed, &run))
+    Ok(figures::schedule(&indexed, &improved(&indexed, run)))
 }
 
 /// The pass by due dates. A pin counts as a hard due date of what comes before it; if one is missed all the same, what

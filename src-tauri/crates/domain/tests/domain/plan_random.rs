@@ -101,7 +101,7 @@ fn last_day(schedule: &Schedule) -> Option<Date> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
     fn every_schedule_passes_the_checker(problem in any_problem(true)) {
