@@ -22,22 +22,62 @@ fn what_is_refused_changes_nothing() {
         ("skills.add_own", json!({ "name": "Zig", "group": "nobody" }), "group.unknown"),
         ("skills.remove_own", json!({ "skill": "sql" }), "skill.not_own"),
         ("evidence.save", json!({ "skill": "sql", "what": { "kind": "log", "minutes": 0 } }), "input.range"),
-        ("evidence.save", json!({ "skill": "sql", "what": { "kind": "log", "minutes": 100_000 } }), "input.range"),
-        ("evidence.save", json!({ "skill": "sql", "what": { "kind": "log", "minutes": 60 }, "on": "2026-11-21" }), "date.future"),
-        ("evidence.save", json!({ "skill": "sql", "what": { "kind": "log", "minutes": 60 }, "on": "2026-02-30" }), "command.params"),
+        (
+            "evidence.save",
+            json!({ "skill": "sql", "what": { "kind": "log", "minutes": 100_000 } }),
+            "input.range",
+        ),
+        (
+            "evidence.save",
+            json!({ "skill": "sql", "what": { "kind": "log", "minutes": 60 }, "on": "2026-11-21" }),
+            "date.future",
+        ),
+        (
+            "evidence.save",
+            json!({ "skill": "sql", "what": { "kind": "log", "minutes": 60 }, "on": "2026-02-30" }),
+            "command.params",
+        ),
         ("evidence.save", json!({ "skill": "sql", "what": { "kind": "course" } }), "evidence.needs_title"),
-        ("evidence.save", json!({ "skill": "sql", "what": { "kind": "review", "states": 3 } }), "evidence.review_needs_name"),
-        ("evidence.save", json!({ "skill": "sql", "what": { "kind": "review", "states": 5 }, "by": "N", "words": "w" }), "evidence.review_level"),
-        ("evidence.save", json!({ "skill": "sql", "what": { "kind": "project", "shows": 3, "audited": true }, "title": "x" }), "evidence.derived"),
+        (
+            "evidence.save",
+            json!({ "skill": "sql", "what": { "kind": "review", "states": 3 } }),
+            "evidence.review_needs_name",
+        ),
+        (
+            "evidence.save",
+            json!({ "skill": "sql", "what": { "kind": "review", "states": 5 }, "by": "N", "words": "w" }),
+            "evidence.review_level",
+        ),
+        (
+            "evidence.save",
+            json!({ "skill": "sql", "what": { "kind": "project", "shows": 3, "audited": true }, "title": "x" }),
+            "evidence.derived",
+        ),
         ("target.set", json!({ "rung": "nobody" }), "rung.unknown"),
         ("target.set", json!({ "rung": "junior", "stack": "nobody" }), "stack.unknown"),
-        ("target.set", json!({ "rung": "junior", "choices": { "main-language": "docker" } }), "choice.no_member"),
+        (
+            "target.set",
+            json!({ "rung": "junior", "choices": { "main-language": "docker" } }),
+            "choice.no_member",
+        ),
         ("target.set", json!({ "rung": "junior", "ready_by": "2020-01-01" }), "date.past"),
         ("plan.settings", json!({ "weekly_minutes": [0, 0, 0, 0, 0, 0, 0] }), "plan.no_time"),
         ("plan.settings", json!({ "weekly_minutes": [1441, 0, 0, 0, 0, 0, 0] }), "input.range"),
-        ("plan.settings", json!({ "weekly_minutes": [60, 0, 0, 0, 0, 0, 0], "focus_limit": 0 }), "input.range"),
-        ("plan.settings", json!({ "weekly_minutes": [60, 0, 0, 0, 0, 0, 0], "holidays": "atlantis" }), "plan.holidays"),
-        ("plan.absence_save", json!({ "from": "2026-12-02", "to": "2026-12-01" }), "absence.ends_before_start"),
+        (
+            "plan.settings",
+            json!({ "weekly_minutes": [60, 0, 0, 0, 0, 0, 0], "focus_limit": 0 }),
+            "input.range",
+        ),
+        (
+            "plan.settings",
+            json!({ "weekly_minutes": [60, 0, 0, 0, 0, 0, 0], "holidays": "atlantis" }),
+            "plan.holidays",
+        ),
+        (
+            "plan.absence_save",
+            json!({ "from": "2026-12-02", "to": "2026-12-01" }),
+            "absence.ends_before_start",
+        ),
         ("plan.absence_save", json!({ "from": "2026-12-02", "to": "2036-12-01" }), "absence.too_long"),
         ("plan.item_change", json!({ "key": "skill:nobody:1", "dropped": true }), "plan.unknown_item"),
         ("plan.own_item", json!({ "title": "\u{200b}", "minutes": 30 }), "input.empty"),
@@ -52,9 +92,18 @@ fn what_is_refused_changes_nothing() {
         let error = person.is_refused(name, params.clone());
         assert_eq!(error.code, code, "{name} {}", &params.to_string().chars().take(200).collect::<String>());
         for sentence in [&error.sentence.en, &error.sentence.fr] {
-            assert!(sentence.len() > 15 && sentence.len() < 900 && !sentence.contains(['{', '}']), "{name}: {sentence}");
+            assert!(
+                sentence.len() > 15 && sentence.len() < 900 && !sentence.contains(['{', '}']),
+                "{name}: {sentence}"
+            );
         }
-        assert!(groundwork_app::messages::exists(groundwork_app::Lang::Fr, &format!("error_{}", code.replace('.', "_"))), "{code}");
+        assert!(
+            groundwork_app::messages::exists(
+                groundwork_app::Lang::Fr,
+                &format!("error_{}", code.replace('.', "_"))
+            ),
+            "{code}"
+        );
     }
     assert_eq!(person.everything(), before);
     assert_eq!(person.does("history.list", json!({})), lines);
@@ -63,13 +112,22 @@ fn what_is_refused_changes_nothing() {
 #[test]
 fn words_of_every_script_are_kept_as_they_are() {
     let mut person = Person::junior();
-    let names = ["Żółć 名前", "مشروع المكتبة", "👩🏽‍💻 API 🏳️‍🌈", "Ω≈ç√∫", "a\u{301}", "'; DROP TABLE project; --", "<script>alert(1)</script>"];
+    let names = [
+        "Żółć 名前",
+        "مشروع المكتبة",
+        "👩🏽‍💻 API 🏳️‍🌈",
+        "Ω≈ç√∫",
+        "a\u{301}",
+        "'; DROP TABLE project; --",
+        "<script>alert(1)</script>",
+    ];
     for name in names {
         person.does("projects.save", json!({ "name": name, "summary": format!("{name}\n\t{name}") }));
     }
     person = person.restarts();
     let projects = person.does("projects.list", json!({}))["projects"].take();
-    let mut kept: Vec<&str> = projects.as_array().unwrap().iter().filter_map(|p| p["record"]["name"].as_str()).collect();
+    let mut kept: Vec<&str> =
+        projects.as_array().unwrap().iter().filter_map(|p| p["record"]["name"].as_str()).collect();
     let mut wanted = names.to_vec();
     kept.sort_unstable();
     wanted.sort_unstable();

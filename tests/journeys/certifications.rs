@@ -60,7 +60,10 @@ fn impossible_dates_and_amounts_are_refused() {
     let person = Person::junior();
     for (params, code) in [
         (json!({ "certification": "py-pcep", "stage": "booked" }), "certification.booked_without_date"),
-        (json!({ "certification": "py-pcep", "issued": "2026-01-02", "expires": "2026-01-01" }), "certification.expires_before_issue"),
+        (
+            json!({ "certification": "py-pcep", "issued": "2026-01-02", "expires": "2026-01-01" }),
+            "certification.expires_before_issue",
+        ),
         (json!({ "certification": "py-pcep", "issued": "2027-01-02" }), "certification.issued_in_future"),
         (json!({ "certification": "py-pcep", "stage": "expired" }), "certification.derived_stage"),
         (json!({ "certification": "nobody" }), "certification.unknown"),

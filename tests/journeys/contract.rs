@@ -32,8 +32,10 @@ fn every_command_withstands_every_wrong_type() {
         if ["backup.now", "settings.open_data_dir"].contains(&command.name) {
             continue;
         }
-        let schema = schemas.as_array().unwrap().iter().find(|row| row["name"] == json!(command.name)).unwrap();
-        let name = schema["params"]["$ref"].as_str().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+        let schema =
+            schemas.as_array().unwrap().iter().find(|row| row["name"] == json!(command.name)).unwrap();
+        let name =
+            schema["params"]["$ref"].as_str().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
         let fields: Vec<String> = schema["params"]["$defs"][name]["properties"]
             .as_object()
             .map(|fields| fields.keys().cloned().collect())

@@ -15,13 +15,18 @@ fn a_newcomer_has_a_dated_plan_after_three_answers() {
             "levels": [{ "skill": "python", "level": 2 }, { "skill": "git", "level": 2 }],
         }),
     );
-    assert!(reply.value["claimed"]["ratio"].as_f64().unwrap() > reply.value["proven"]["ratio"].as_f64().unwrap());
+    assert!(
+        reply.value["claimed"]["ratio"].as_f64().unwrap() > reply.value["proven"]["ratio"].as_f64().unwrap()
+    );
     let plan = person.does("plan.show", json!({}));
     let items = plan["items"].as_array().unwrap();
     assert!(items.len() > 30);
     assert!(items.iter().all(|item| item["starts"].is_string() && item["finishes"].is_string()));
     assert!(items.iter().all(|item| item["because"]["kind"].is_string()));
-    assert!(!items.iter().any(|item| item["key"] == json!("skill:python:1")), "what is claimed is not learned again");
+    assert!(
+        !items.iter().any(|item| item["key"] == json!("skill:python:1")),
+        "what is claimed is not learned again"
+    );
     assert_eq!(plan["weekly_minutes"], json!(600));
 }
 
@@ -30,7 +35,10 @@ fn all_is_there_after_a_restart() {
     let person = Person::junior();
     person.does("skills.set", json!({ "skill": "sql", "level": 2 }));
     let course = json!({ "kind": "course" });
-    person.does("evidence.save", json!({ "skill": "sql", "what": course, "title": "SQL course", "on": "2026-10-01" }));
+    person.does(
+        "evidence.save",
+        json!({ "skill": "sql", "what": course, "title": "SQL course", "on": "2026-10-01" }),
+    );
     person.does("projects.save", json!({ "name": "Library API", "status": "doing" }));
     person.does("certifications.save", json!({ "certification": "py-pcep", "stage": "planned" }));
     let before = person.everything();
@@ -66,13 +74,25 @@ fn every_rung_and_every_stack_gives_a_plan() {
     let role = person.does("role.show", json!({}));
     for rung in role["rungs"].as_array().unwrap() {
         person.does("target.set", json!({ "rung": rung["id"], "stack": "java-spring" }));
-        assert!(!person.does("plan.show", json!({}))["items"].as_array().unwrap().is_empty(), "{}", rung["id"]);
-        assert!(!person.does("gap.show", json!({}))["entries"].as_array().unwrap().is_empty(), "{}", rung["id"]);
+        assert!(
+            !person.does("plan.show", json!({}))["items"].as_array().unwrap().is_empty(),
+            "{}",
+            rung["id"]
+        );
+        assert!(
+            !person.does("gap.show", json!({}))["entries"].as_array().unwrap().is_empty(),
+            "{}",
+            rung["id"]
+        );
     }
     for stack in role["stacks"].as_array().unwrap() {
         person.does("target.set", json!({ "rung": "junior", "stack": stack["id"] }));
         let choices = person.does("target.show", json!({}))["choices"].take();
-        assert!(choices.as_array().unwrap().iter().all(|choice| choice["skill"].is_string()), "{}", stack["id"]);
+        assert!(
+            choices.as_array().unwrap().iter().all(|choice| choice["skill"].is_string()),
+            "{}",
+            stack["id"]
+        );
         person.does("plan.show", json!({}));
     }
 }

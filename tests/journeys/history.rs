@@ -8,8 +8,14 @@ fn every_change_can_be_undone_and_redone_across_restarts() {
     for (name, params) in [
         ("skills.set", json!({ "skill": "sql", "level": 2 })),
         ("skills.note", json!({ "skill": "sql", "note": "Window functions next." })),
-        ("evidence.save", json!({ "skill": "sql", "what": { "kind": "log", "minutes": 90 }, "on": "2026-11-18" })),
-        ("projects.save", json!({ "name": "Library", "skills": [{ "skill": "sql", "level": 2 }], "status": "done" })),
+        (
+            "evidence.save",
+            json!({ "skill": "sql", "what": { "kind": "log", "minutes": 90 }, "on": "2026-11-18" }),
+        ),
+        (
+            "projects.save",
+            json!({ "name": "Library", "skills": [{ "skill": "sql", "level": 2 }], "status": "done" }),
+        ),
         ("certifications.save", json!({ "certification": "cncf-ckad", "stage": "planned" })),
         ("plan.absence_save", json!({ "from": "2026-12-24", "to": "2026-12-26" })),
         ("plan.own_item", json!({ "title": "Mine", "minutes": 30 })),

@@ -37,7 +37,8 @@ impl Person {
     /// Somebody who works toward Junior with Python and Django.
     pub fn junior() -> Self {
         let person = Self::new();
-        person.does("start.begin", json!({ "rung": "junior", "stack": "python-django", "weekly_hours": 10.0 }));
+        person
+            .does("start.begin", json!({ "rung": "junior", "stack": "python-django", "weekly_hours": 10.0 }));
         person
     }
 

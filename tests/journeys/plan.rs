@@ -3,7 +3,11 @@ use serde_json::{Value, json};
 
 fn item(plan: &Value, key: &str) -> Value {
     let items = plan["items"].as_array().unwrap();
-    items.iter().find(|item| item["key"] == json!(key)).unwrap_or_else(|| panic!("{key} is not in the plan")).clone()
+    items
+        .iter()
+        .find(|item| item["key"] == json!(key))
+        .unwrap_or_else(|| panic!("{key} is not in the plan"))
+        .clone()
 }
 
 #[test]
@@ -13,8 +17,13 @@ fn an_absence_moves_the_plan_and_undo_moves_it_back() {
     let away = json!({ "from": "2026-12-20", "to": "2027-01-10", "reason": "Away" });
     let after = person.does("plan.absence_save", away);
     assert!(after["finish"].as_str() > before["finish"].as_str());
-    let busy = after["weeks"].as_array().unwrap().iter().flat_map(|week| week["sessions"].as_array().unwrap());
-    assert!(!busy.map(|session| session["date"].as_str().unwrap()).any(|day| ("2026-12-20"..="2027-01-10").contains(&day)));
+    let busy =
+        after["weeks"].as_array().unwrap().iter().flat_map(|week| week["sessions"].as_array().unwrap());
+    assert!(
+        !busy
+            .map(|session| session["date"].as_str().unwrap())
+            .any(|day| ("2026-12-20"..="2027-01-10").contains(&day))
+    );
     person.does("history.undo", json!({}));
     assert_eq!(person.does("plan.show", json!({})), before);
 }
@@ -54,8 +63,12 @@ fn items_are_dropped_finished_and_taken_back_in() {
 #[test]
 fn an_item_of_ones_own_is_scheduled_with_the_rest() {
     let person = Person::junior();
-    let plan = person.does("plan.own_item", json!({ "title": "Ask Nadia for a review", "minutes": 60, "due": "2026-11-25", "due_kind": "hard" }));
-    let own = plan["items"].as_array().unwrap().iter().find(|item| item["what"]["kind"] == json!("own")).unwrap();
+    let plan = person.does(
+        "plan.own_item",
+        json!({ "title": "Ask Nadia for a review", "minutes": 60, "due": "2026-11-25", "due_kind": "hard" }),
+    );
+    let own =
+        plan["items"].as_array().unwrap().iter().find(|item| item["what"]["kind"] == json!("own")).unwrap();
     assert!(own["finishes"].as_str().unwrap() <= "2026-11-25");
 }
 
@@ -63,7 +76,8 @@ fn an_item_of_ones_own_is_scheduled_with_the_rest() {
 fn a_cycle_in_the_plan_is_refused_and_named() {
     let person = Person::junior();
     person.does("plan.item_change", json!({ "key": "skill:sql:1", "after": ["skill:linux:1"] }));
-    let error = person.is_refused("plan.item_change", json!({ "key": "skill:linux:1", "after": ["skill:sql:1"] }));
+    let error =
+        person.is_refused("plan.item_change", json!({ "key": "skill:linux:1", "after": ["skill:sql:1"] }));
     assert_eq!(error.code, "plan.cycle");
     assert!(error.sentence.en.contains("Linux"), "{}", error.sentence.en);
     person.does("plan.show", json!({}));
@@ -86,7 +100,13 @@ fn a_problem_from_a_file_is_solved_by_the_contract() {
     assert_eq!(keys, ["finish", "max_hard_late_minutes", "weighted_late_minutes", "sessions", "items"]);
     assert_eq!(schedule["max_hard_late_minutes"], json!(0));
     assert!(schedule["weighted_late_minutes"].as_u64().unwrap() > 0);
-    assert!(schedule["sessions"].as_array().unwrap().iter().any(|s| s["date"] == json!("2027-01-06") && s["item"] == json!("a")));
+    assert!(
+        schedule["sessions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|s| s["date"] == json!("2027-01-06") && s["item"] == json!("a"))
+    );
     assert_eq!(schedule["items"][1]["because"], json!({ "kind": "waits_for", "item": "a" }));
 }
 
@@ -99,9 +119,15 @@ fn a_bad_problem_is_refused_with_the_path_of_the_field() {
         json!({ "problem": { "start": "2027-01-04", "calendar": { "weekly_minutes": [60,60,60,60,60,60,60] }, "items": [item] } })
     };
     let error = person.is_refused("plan.solve", item(json!({ "after": ["nobody"] })));
-    assert_eq!((error.code.as_str(), error.args["path"].as_str()), ("plan.unknown_item", "items[0].after[0]"));
+    assert_eq!(
+        (error.code.as_str(), error.args["path"].as_str()),
+        ("plan.unknown_item", "items[0].after[0]")
+    );
     let error = person.is_refused("plan.solve", item(json!({ "due": "2027-02-30" })));
-    assert_eq!((error.code.as_str(), error.args["path"].as_str()), ("command.params", "problem.items[0].due"));
+    assert_eq!(
+        (error.code.as_str(), error.args["path"].as_str()),
+        ("command.params", "problem.items[0].due")
+    );
     assert_eq!(person.is_refused("plan.solve", item(json!({ "weight": 11 }))).code, "plan.weight_range");
     assert_eq!(person.is_refused("plan.solve", item(json!({ "after": ["a"] }))).code, "plan.cycle");
     assert_eq!(person.is_refused("plan.solve", item(json!({ "colour": 1 }))).code, "command.params");

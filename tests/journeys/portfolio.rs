@@ -37,7 +37,13 @@ fn a_complete_application_counts_toward_the_target() {
     let person = Person::junior();
     let apps = |person: &Person| {
         let practices = person.does("projects.list", json!({}))["practices"].take();
-        practices.as_array().unwrap().iter().find(|p| p["practice"] == json!("complete-application")).unwrap().clone()
+        practices
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|p| p["practice"] == json!("complete-application"))
+            .unwrap()
+            .clone()
     };
     assert_eq!(apps(&person)["asked"], json!(2));
     let view = person.does("projects.save", project());
@@ -57,7 +63,8 @@ fn files_are_kept_with_their_record_and_come_back_by_undo() {
     let picture = person.folder.path().join("screen.png");
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
     std::fs::write(&picture, png).unwrap();
-    let attach = json!({ "owner": "project", "owner_id": record["id"], "path": picture, "alt": "The first screen" });
+    let attach =
+        json!({ "owner": "project", "owner_id": record["id"], "path": picture, "alt": "The first screen" });
     let file = person.does("attachments.add", attach);
     assert_eq!(file["media_type"], json!("image/png"));
     std::fs::remove_file(&picture).unwrap();
@@ -80,7 +87,10 @@ fn impossible_projects_are_refused() {
         (json!({ "practice": "nobody" }), "practice.unknown"),
         (json!({ "skills": [{ "skill": "nobody", "level": 2 }] }), "skill.unknown"),
         (json!({ "skills": [{ "skill": "sql", "level": 4 }] }), "project.skill_level"),
-        (json!({ "skills": [{ "skill": "sql", "level": 1 }, { "skill": "sql", "level": 2 }] }), "project.skill_twice"),
+        (
+            json!({ "skills": [{ "skill": "sql", "level": 1 }, { "skill": "sql", "level": 2 }] }),
+            "project.skill_twice",
+        ),
         (json!({ "links": [{ "url": "javascript:alert(1)" }] }), "input.address"),
         (json!({ "id": "0192f0c1-2345-7000-8000-000000000000" }), "record.unknown"),
     ] {

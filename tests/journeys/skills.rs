@@ -19,10 +19,16 @@ fn a_claim_and_a_proof_are_never_blended() {
 fn why_this_level_is_told_piece_by_piece() {
     let person = Person::junior();
     let what = json!({ "kind": "work", "months": 8 });
-    person.does("evidence.save", json!({ "skill": "docker", "what": what, "on": "2024-10-01", "title": "Former job" }));
+    person.does(
+        "evidence.save",
+        json!({ "skill": "docker", "what": what, "on": "2024-10-01", "title": "Former job" }),
+    );
     let view = person.does("skills.show", json!({ "skill": "docker" }));
     let piece = &view["pieces"][0]["piece"];
-    assert_eq!((&piece["carries"], &piece["carries_fresh"], &piece["stale"]), (&json!(2), &json!(3), &json!(true)));
+    assert_eq!(
+        (&piece["carries"], &piece["carries_fresh"], &piece["stale"]),
+        (&json!(2), &json!(3), &json!(true))
+    );
     assert_eq!(view["row"]["proven"], json!(2));
     assert_eq!(view["row"]["fresh"], json!(3));
     assert!(!view["would_prove"]["ways"].as_array().unwrap().is_empty());
@@ -59,7 +65,8 @@ fn a_skill_of_ones_own_can_be_added_and_removed() {
 fn own_skills_that_would_wait_for_each_other_are_refused_by_name() {
     let person = Person::junior();
     person.does("skills.add_own", json!({ "name": "First", "group": "lang" }));
-    let second = json!({ "name": "Second", "group": "lang", "prerequisites": [{ "skill": "own-first", "level": 1 }] });
+    let second =
+        json!({ "name": "Second", "group": "lang", "prerequisites": [{ "skill": "own-first", "level": 1 }] });
     person.does("skills.add_own", second);
     let looped = json!({ "skill": "own-first", "name": "First", "group": "lang", "prerequisites": [{ "skill": "own-second", "level": 1 }] });
     let error = person.is_refused("skills.add_own", looped);

@@ -4,6 +4,7 @@
 //! `tauri-driver` on Linux only renames one capability.
 
 use std::fmt;
+use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -93,10 +94,22 @@ impl Driver {
         Err(last)
     }
 
-    /// Ends the session, and the program with it. The driver may hang up instead of answering.
+    /// Ends the session, and the program with it. The driver may hang up instead of answering. Returns when the
+    /// program has gone: a start before that would find it running and step back.
     pub fn close(&mut self) {
+        let programs = children(self.process.id());
         if let Some(session) = self.session.take() {
             let _ = self.request("DELETE", &format!("/session/{session}"), None);
+        }
+        let until = Instant::now() + Duration::from_secs(5);
+        while programs.iter().any(|id| is_running(*id)) {
+            if Instant::now() > until {
+                for id in &programs {
+                    let _ = Command::new("kill").args(["-KILL", &id.to_string()]).status();
+                }
+                break;
+            }
+            thread::sleep(Duration::from_millis(10));
         }
     }
 
@@ -151,6 +164,11 @@ impl Driver {
     /// Goes to an address.
     pub fn go(&self, address: &str) -> Answer<()> {
         self.post("/url", &json!({ "url": address })).map(drop)
+    }
+
+    /// Goes to another page of the program.
+    pub fn go_to_hash(&self, hash: &str) -> Answer<()> {
+        self.run("location.hash = arguments[0]", json!([hash])).map(drop)
     }
 
     /// The address of the page.
@@ -214,6 +232,20 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The processes that a process has started.
+pub fn children(process: u32) -> Vec<u32> {
+    let tasks = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let lists = tasks.filter_map(|task| fs::read_to_string(task.path().join("children")).ok());
+    lists
+        .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>())
+        .collect()
+}
+
+fn is_running(process: u32) -> bool {
+    let state = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    state.rsplit(')').next().is_some_and(|rest| !rest.is_empty() && !rest.trim_start().starts_with('Z'))
 }
 
 /// The body of an HTTP answer that says how long it is.

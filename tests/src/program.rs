@@ -101,11 +101,8 @@ impl Program {
         driver.open(&program().to_string_lossy(), &arguments).expect("the program opens its window");
         let program = Self { driver, data: home.data(), home };
         program.wait("the page to be drawn", |p| {
-            p.js(
-                "return document.readyState === 'complete' && !!document.querySelector('main, [role=main]')",
-                json!([]),
-            )
-            .map(|drawn| drawn == json!(true))
+            p.js("return document.readyState === 'complete' && !!document.querySelector('main')", json!([]))
+                .map(|drawn| drawn == json!(true))
         });
         program
     }
@@ -209,6 +206,22 @@ impl Program {
         }
     }
 
+    /// Clicks the element with this test id.
+    pub fn click_on(&self, id: &str) {
+        self.click_found(
+            id,
+            &format!("return document.querySelector('[data-testid={id:?}]:not(:disabled)')"),
+        );
+    }
+
+    /// Clicks what a function's body returns, as soon as it returns something.
+    pub fn click_found(&self, what: &str, body: &str) {
+        self.wait(what, |p| match p.driver.find(body, json!([]))? {
+            Some(element) => p.driver.click(&element).map(|()| true),
+            None => Ok(false),
+        });
+    }
+
     /// Types into the field with this name.
     pub fn fill(&self, role: &str, name: &str, text: &str) {
         let field = self.get(role, name);
@@ -233,7 +246,7 @@ impl Program {
                 .run_async(
                     "await document.fonts.ready;\
                      await new Promise(r => setTimeout(r, 60));\
-                     return document.getAnimations().every(a => a.playState !== 'running' || \
+                     return !!document.querySelector('main h1') && document.getAnimations().every(a => a.playState !== 'running' || \
                        a.effect?.getComputedTiming().iterations === Infinity) \
                        && !document.querySelector('[aria-busy=true]')",
                     json!([]),

@@ -3,6 +3,7 @@
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use groundwork_tests::driver::children;
 use groundwork_tests::program::Program;
 use serde_json::json;
 
@@ -115,11 +116,7 @@ fn family(root: u32) -> Vec<u32> {
     let mut all = vec![root];
     let mut at = 0;
     while at < all.len() {
-        let tasks = std::fs::read_dir(format!("/proc/{}/task", all[at])).into_iter().flatten().flatten();
-        for task in tasks {
-            let children = std::fs::read_to_string(task.path().join("children")).unwrap_or_default();
-            all.extend(children.split_whitespace().filter_map(|pid| pid.parse::<u32>().ok()));
-        }
+        all.extend(children(all[at]));
         at += 1;
     }
     all

@@ -21,6 +21,6 @@ export function lines(label: string): string[] {
   if (label.length <= 16) return [label];
   const words = label.split(' ');
   let first = '';
-  while (words.length > 1 && (first + words[0]).length < Math.max(10, label.length / 2)) first += `${words.shift()} `;
+  while (words.length > 1 && (!first || (first + words[0]).length < Math.max(10, label.length / 2))) first += `${words.shift()} `;
   return first ? [first.trim(), words.join(' ')] : [label];
 }

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 export interface Shortcut {
   /** "n", "Shift+N", "Mod+Enter", "ArrowLeft", or two in a row: "g s". Mod is Ctrl, or ⌘ on a Mac. */
   keys: string;
@@ -76,5 +78,6 @@ export function addShortcuts(group: ShortcutGroup): () => void {
 
 /** In a component: shortcuts that live while it is mounted. */
 export function useKeys(shortcuts: Shortcut[], title: () => string = () => ''): void {
-  $effect(() => addShortcuts({ title, shortcuts }));
+  // Untracked: adding reads the list that it writes.
+  $effect(() => untrack(() => addShortcuts({ title, shortcuts })));
 }

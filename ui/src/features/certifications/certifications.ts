@@ -142,7 +142,7 @@ export function prepare(draft: Draft, intent: Intent, known: Certification | nul
     }
     case 'passed':
     case 'failed':
-      return { ...draft, stage: intent, exam_on: draft.exam_on || today };
+      return { ...draft, stage: intent, exam_on: draft.exam_on && draft.exam_on <= today ? draft.exam_on : today };
     case 'held':
       return {
         ...draft,
@@ -191,6 +191,18 @@ const FIELD_OF: Record<string, string> = {
 /** The field that a refusal speaks of; none when it speaks of the whole. */
 export const fieldOf = (error: { code: string; args: Record<string, string> }): string | null =>
   FIELD_OF[error.code] ?? (error.code.startsWith('input.') ? (error.args.field ?? null) : null);
+
+const PART_OF: Record<string, string[]> = {
+  own: ['name', 'provider', 'supports'],
+  stage: ['stage', 'wanted_by'],
+  exam: ['exam_on', 'exam_at', 'exam_zone', 'place', 'cost', 'currency', 'attempt'],
+  result: ['score'],
+  held: ['issued', 'expires', 'credential_id', 'url'],
+  note: ['note'],
+};
+/** The part of the form that holds a field; none for what is not a field of it. */
+export const partOf = (field: string): string | null =>
+  Object.keys(PART_OF).find((part) => PART_OF[part]?.includes(field)) ?? null;
 
 export type CostBand = 'free' | 'low' | 'high' | 'unknown';
 export const LOW_COST = 150;

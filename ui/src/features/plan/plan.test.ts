@@ -64,12 +64,20 @@ describe('the days of a week', () => {
   });
   it('of one absence stand together with its reason', () => {
     const absences = [{ id: 'x', from: '2026-11-25', to: '2026-11-29', minutes: 0, reason: 'Family' }];
-    const rows = dayRows(week({ start: '2026-11-23', capacity: [90, 90, 0, 0, 0, 0, 0] }), { today: '2026-11-20', absences, settings });
+    const rows = dayRows(week({ start: '2026-11-23', capacity: [90, 90, 0, 0, 0, 0, 0] }), {
+      today: '2026-11-20',
+      absences,
+      settings,
+    });
     expect(rows.at(-1)).toMatchObject({ from: '2026-11-25', to: '2026-11-29', differs: { kind: 'absence', reason: 'Family' } });
     expect(reasonsOf(rows)).toHaveLength(1);
   });
   it('are public holidays where the usual time is gone without an absence', () => {
-    const rows = dayRows(week({ start: '2026-12-21', capacity: [90, 90, 0, 90, 0, 240, 120] }), { today: '2026-11-20', absences: [], settings });
+    const rows = dayRows(week({ start: '2026-12-21', capacity: [90, 90, 0, 90, 0, 240, 120] }), {
+      today: '2026-11-20',
+      absences: [],
+      settings,
+    });
     expect(rows.find((row) => row.from === '2026-12-25')?.differs).toEqual({ kind: 'holiday' });
     expect(rows.find((row) => row.from === '2026-12-23')?.differs).toBeNull();
   });
@@ -127,7 +135,10 @@ describe('the chain of reasons', () => {
     expect(chain(items, 'c').map((link) => link.item.key)).toEqual(['c', 'b', 'a']);
   });
   it('ends where it would turn in a circle', () => {
-    const items = [item('a', { because: { kind: 'capacity', item: 'b' } }), item('b', { because: { kind: 'capacity', item: 'a' } })];
+    const items = [
+      item('a', { because: { kind: 'capacity', item: 'b' } }),
+      item('b', { because: { kind: 'capacity', item: 'a' } }),
+    ];
     expect(chain(items, 'a')).toHaveLength(2);
   });
 });
@@ -146,7 +157,11 @@ describe('changes to an item', () => {
 
 describe('the list', () => {
   it('sorts within groups', () => {
-    const items = [item('a', { minutes: 10, due: '2027' }), item('b', { minutes: 30, due: '2026' }), item('c', { minutes: 20, due: '2027' })];
+    const items = [
+      item('a', { minutes: 10, due: '2027' }),
+      item('b', { minutes: 30, due: '2026' }),
+      item('c', { minutes: 20, due: '2027' }),
+    ];
     const place = (one: PlanItemView) => ({ name: one.due ?? '', order: one.due ?? '' });
     expect(arrange(items, { key: 'left', descending: true }, place).map((one) => one.key)).toEqual(['b', 'c', 'a']);
   });

@@ -161,7 +161,7 @@ export function chain(items: PlanItemView[], key: string): Link[] {
   const byKey = new Map(items.map((item) => [item.key, item]));
   const links: Link[] = [];
   const seen = new Set<string>();
-  for (let item = byKey.get(key); item && !seen.has(item.key); ) {
+  for (let item = byKey.get(key); item && !seen.has(item.key);) {
     seen.add(item.key);
     links.push({ item, because: item.because, because_title: tx(item.because_title) });
     item = 'item' in item.because ? byKey.get(item.because.item) : undefined;
@@ -208,7 +208,11 @@ export function whatText(kind: What): string {
 type Place = (item: PlanItemView) => { name: string; order: string | number };
 
 /** Items sorted by a column, and those of one group together, groups in the order of their meaning. */
-export function arrange(items: PlanItemView[], sort: { key: string; descending: boolean } | null, place: Place | null): PlanItemView[] {
+export function arrange(
+  items: PlanItemView[],
+  sort: { key: string; descending: boolean } | null,
+  place: Place | null,
+): PlanItemView[] {
   const value = (item: PlanItemView): string | number => {
     switch (sort?.key) {
       case 'title':

@@ -20,7 +20,12 @@ const source: PaletteSource = {
   ],
   records: async () => {
     const kind = m.role_palette_kind();
-    const parts = SECTIONS.map((section) => ({ id: `role-${section}`, title: sectionTitle(section), kind, run: () => go('role', [section]) }));
+    const parts = SECTIONS.map((section) => ({
+      id: `role-${section}`,
+      title: sectionTitle(section),
+      kind,
+      run: () => go('role', [section]),
+    }));
     const { value } = await backend().call('role.show', {});
     const entries = [
       ...value.missions.map((one) => ({ one, section: 'missions' })),

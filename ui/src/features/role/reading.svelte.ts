@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { inspector } from '../../lib/inspector.svelte';
 import { m } from '../../paraglide/messages';
 import type { RoleIndex } from './role';
@@ -28,8 +29,9 @@ export class Reading {
     return this.found() === null;
   }
 
-  open(id: string): void {
-    openLine(id);
+  /** Opens a line; what was clicked stays where it is, although the pane takes room. */
+  open(id: string, row: HTMLElement): void {
+    keepInPlace(row, () => openLine(id));
   }
 }
 
@@ -37,7 +39,16 @@ export function openLine(id: string): void {
   inspector.open(StatementInspector, { id }, { key: `role:${id}`, label: m.role_inspector() });
 }
 
+function keepInPlace(row: HTMLElement, run: () => void): void {
+  const main = row.closest('main');
+  const before = row.getBoundingClientRect().top;
+  run();
+  void tick().then(() => {
+    if (main) main.scrollTop += row.getBoundingClientRect().top - before;
+  });
+}
+
 /** Shows the line on the page, when it is there. */
-export function scrollToLine(id: string): void {
-  document.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)?.scrollIntoView?.({ block: 'nearest' });
+export function scrollToLine(id: string, block: ScrollLogicalPosition = 'nearest'): void {
+  document.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)?.scrollIntoView?.({ block });
 }

@@ -139,7 +139,7 @@ function collect(role: RoleView): Line[] {
   entries('rungs', role.rungs);
   for (const one of role.pay) {
     const more = `${one.place?.en ?? ''} ${one.place?.fr ?? ''} ${one.seniority ?? ''}`;
-    add('pay', 'observations', { en: 'Pay', fr: 'Rémunération' }, one.id, one.text, one.says, [], more);
+    add('pay', 'observations', { en: 'One figure', fr: 'Un montant' }, one.id, one.text, one.says, [], more);
   }
   entries('pay', role.pay_factors);
   return lines;

@@ -53,7 +53,11 @@ const CONTRACT: Record<PayObservation['contract'], () => string> = {
 };
 export const contractWord = (pay: PayObservation): string => CONTRACT[pay.contract]();
 
-const TAX: Record<PayObservation['tax'], () => string> = { gross: m.role_tax_gross, net: m.role_tax_net, unstated: m.role_not_stated };
+const TAX: Record<PayObservation['tax'], () => string> = {
+  gross: m.role_tax_gross,
+  net: m.role_tax_net,
+  unstated: m.role_not_stated,
+};
 export const taxWord = (pay: PayObservation): string => TAX[pay.tax]();
 
 /** The figure as the source gives it: from €30,000 to €35,000 a year. */

@@ -24,7 +24,7 @@ export interface MapLayout {
   at: Map<string, Node>;
 }
 
-export const NODE = { height: 46, least: 148, gapX: 14, gapY: 8, head: 34, below: 18 };
+export const NODE = { height: 46, least: 176, gapX: 16, gapY: 10, head: 34, below: 18 };
 
 /** How many steps come before each skill, over the whole pack. A cycle (which the core refuses) ends at its start. */
 export function depths(skills: MapSkill[]): Map<string, number> {
@@ -103,19 +103,41 @@ export function before(id: string, all: Map<string, MapSkill>): Set<string> {
   return found;
 }
 
-/** The curve from a prerequisite to what builds on it. */
-export function curve(from: Node, to: Node, w: number): string {
-  const h = NODE.height;
-  if (to.x >= from.x + w) {
-    const [x1, y1, x2, y2] = [from.x + w, from.y + h / 2, to.x, to.y + h / 2];
-    const bend = Math.max(NODE.gapX, Math.min(60, (x2 - x1) / 2));
-    return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+type Point = [number, number];
+
+/** A line through points with its corners rounded. */
+function rounded(points: Point[], radius = 6): string {
+  const path = points.filter((point, i) => i === 0 || point[0] !== points[i - 1]?.[0] || point[1] !== points[i - 1]?.[1]);
+  return path
+    .map(([x, y], i) => {
+      const [before, after] = [path[i - 1], path[i + 1]];
+      if (!before) return `M${x} ${y}`;
+      if (!after) return `L${x} ${y}`;
+      const toward = ([px, py]: Point): Point => {
+        const length = Math.hypot(px - x, py - y);
+        const r = Math.min(radius, length / 2);
+        return [x + ((px - x) / length) * r, y + ((py - y) / length) * r];
+      };
+      return `L${toward(before).join(' ')}Q${x} ${y} ${toward(after).join(' ')}`;
+    })
+    .join('');
+}
+
+/** The line from a prerequisite to what builds on it: through the gaps between the nodes, never behind one. */
+export function line(from: Node, to: Node, w: number): string {
+  const middle = (node: Node) => node.y + NODE.height / 2;
+  const out = from.x + w + NODE.gapX / 2;
+  const into = to.x - NODE.gapX / 2;
+  const points: Point[] = [
+    [from.x + w, middle(from)],
+    [out, middle(from)],
+  ];
+  if (into !== out) {
+    const lane = to.y - NODE.gapY / 2;
+    points.push([out, lane], [into, lane]);
   }
-  const down = to.y >= from.y;
-  const [x1, y1] = [from.x + w / 2, from.y + (down ? h : 0)];
-  const [x2, y2] = [to.x + w / 2, to.y + (down ? 0 : h)];
-  const bend = Math.max(12, Math.abs(y2 - y1) / 2) * (down ? 1 : -1);
-  return `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`;
+  points.push([into, middle(to)], [to.x, middle(to)]);
+  return rounded(points);
 }
 
 /** The node that an arrow key leads to from another: the nearest one on that side, straight ahead before askew. */

@@ -46,7 +46,10 @@ export function belongs(row: SkillRow, filter: Filter, today: string): boolean {
 }
 
 export const counts = (rows: SkillRow[], today: string): Record<Filter, number> =>
-  Object.fromEntries(FILTERS.map((one) => [one, rows.filter((row) => belongs(row, one, today)).length])) as Record<Filter, number>;
+  Object.fromEntries(FILTERS.map((one) => [one, rows.filter((row) => belongs(row, one, today)).length])) as Record<
+    Filter,
+    number
+  >;
 
 /** The rows of a filter, a group and a search, in their order. */
 export function shownRows(
@@ -69,7 +72,9 @@ export function arrange(rows: SkillRow[], order: Order): SkillRow[] {
   const likely = (row: SkillRow) => (isGap(row) ? (row.hours?.hours.likely ?? 0) : Infinity);
   switch (order) {
     case 'gaps':
-      return sorted.sort((a, b) => RANK[a.state] - RANK[b.state] || Number(b.core) - Number(a.core) || stepsToGo(b) - stepsToGo(a));
+      return sorted.sort(
+        (a, b) => RANK[a.state] - RANK[b.state] || Number(b.core) - Number(a.core) || stepsToGo(b) - stepsToGo(a),
+      );
     case 'hours':
       return sorted.sort((a, b) => likely(a) - likely(b) || RANK[a.state] - RANK[b.state]);
     case 'name':

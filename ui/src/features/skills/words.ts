@@ -1,6 +1,7 @@
 // What the figures of a skill are called.
 import type { Effort, Level, ProofWay, RestsOn, SkillRow } from '../../backend/generated/commands';
 import { date, hours, hoursOnly, list, relativeDays } from '../../lib/format';
+import { locale } from '../../lib/locale.svelte';
 import { m } from '../../paraglide/messages';
 import { isSoonStale, isStale, stepsToGo } from './skills';
 
@@ -20,9 +21,12 @@ export const effortName = (effort: SkillRow['effort']): string =>
   ({ S: m.skills_effort_s, M: m.skills_effort_m, L: m.skills_effort_l })[effort]();
 
 export const halfLifeName = (life: SkillRow['half_life']): string =>
-  ({ tool: m.skills_life_tool, platform: m.skills_life_platform, foundation: m.skills_life_foundation, none: m.skills_life_none })[
-    life
-  ]();
+  ({
+    tool: m.skills_life_tool,
+    platform: m.skills_life_platform,
+    foundation: m.skills_life_foundation,
+    none: m.skills_life_none,
+  })[life]();
 
 const STATES = {
   unasked: m.skills_state_unasked,
@@ -82,22 +86,24 @@ const STRONG = ['project', 'certification', 'work', 'review', 'contribution', 'p
 export function restsOnText(parts: RestsOn[]): string {
   const sorted = [...parts].sort((a, b) => STRONG.indexOf(a.kind) - STRONG.indexOf(b.kind));
   return sorted
-    .map((part) => (part.kind === 'log' ? m.skills_rests_log({ hours: hours(part.minutes) }) : (PIECES[part.kind]?.(part.count) ?? '')))
+    .map((part) =>
+      part.kind === 'log' ? m.skills_rests_log({ hours: hours(part.minutes) }) : (PIECES[part.kind]?.(part.count) ?? ''),
+    )
     .filter(Boolean)
     .join(', ');
 }
 
-export const evidenceKindName = (kind: string): string =>
-  ({
-    log: m.skills_evidence_log,
-    course: m.skills_evidence_course,
-    certification: m.skills_evidence_certification,
-    project: m.skills_evidence_project,
-    work: m.skills_evidence_work,
-    review: m.skills_evidence_review,
-    contribution: m.skills_evidence_contribution,
-    practice_set: m.skills_evidence_practice_set,
-  })[kind]?.() ?? kind;
+const EVIDENCE: Record<string, () => string> = {
+  log: m.skills_evidence_log,
+  course: m.skills_evidence_course,
+  certification: m.skills_evidence_certification,
+  project: m.skills_evidence_project,
+  work: m.skills_evidence_work,
+  review: m.skills_evidence_review,
+  contribution: m.skills_evidence_contribution,
+  practice_set: m.skills_evidence_practice_set,
+};
+export const evidenceKindName = (kind: string): string => EVIDENCE[kind]?.() ?? kind;
 
 /** How long what proves it still counts. */
 export function freshness(row: SkillRow, today: string): Word & { title?: string } {
@@ -105,7 +111,8 @@ export function freshness(row: SkillRow, today: string): Word & { title?: string
   if (row.proven === 0) return { text: '—', tone: 'plain' };
   if (row.stale_on === null) return { text: m.skills_ageless(), tone: 'plain' };
   const title = m.skills_fresh_until({ date: date(row.stale_on) });
-  if (isSoonStale(row, today)) return { text: m.skills_stale_in({ when: relativeDays(row.stale_on, today) }), tone: 'amber', title };
+  if (isSoonStale(row, today))
+    return { text: m.skills_stale_in({ when: relativeDays(row.stale_on, today) }), tone: 'amber', title };
   return { text: m.skills_fresh(), tone: 'plain', title };
 }
 
@@ -141,12 +148,18 @@ export function wayText(way: ProofWay, to: Level, exams: (id: string) => string 
   }
 }
 
-export const resourceKindName = (kind: string): string =>
-  ({
-    docs: m.skills_resource_docs,
-    standard: m.skills_resource_standard,
-    course: m.skills_resource_course,
-    tutorial: m.skills_resource_tutorial,
-    book: m.skills_resource_book,
-    practice: m.skills_resource_practice,
-  })[kind]?.() ?? kind;
+const RESOURCES: Record<string, () => string> = {
+  docs: m.skills_resource_docs,
+  standard: m.skills_resource_standard,
+  course: m.skills_resource_course,
+  tutorial: m.skills_resource_tutorial,
+  book: m.skills_resource_book,
+  practice: m.skills_resource_practice,
+};
+export const resourceKindName = (kind: string): string => RESOURCES[kind]?.() ?? kind;
+
+/** 1.0 and not 1, so that a column of means stands in line. */
+export const oneDigit = (n: number): string => n.toFixed(1).replace('.', locale.current === 'fr' ? ',' : '.');
+
+/** A sentence within another. */
+export const within = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -7,9 +7,11 @@ use super::index::Indexed;
 use super::order::{Jobs, Order};
 use super::run::{Run, run};
 
-/// Steps of the search: a step is one item that a block passes. More for large problems, so that each item gets a few.
-const STEPS: u64 = 1_500_000;
-const STEPS_PER_ITEM: u64 = 2_500;
+/// Steps of the search: a step is one item that a block passes. Small problems need few, in proportion to the pairs of
+/// their items; large ones get some for each item.
+const STEPS: u64 = 500_000;
+const STEPS_PER_PAIR: u64 = 200;
+const STEPS_PER_ITEM: u64 = 500;
 /// Lengths of the blocks that are moved: what waits for each other in a row has to move together.
 const BLOCKS: [usize; 5] = [1, 2, 3, 5, 8];
 /// The farthest that a block is moved.
@@ -123,7 +125,8 @@ fn from_the_end(jobs: &Jobs, by_rate: bool) -> Option<Vec<u32>> {
 /// The best order that the search finds from this one.
 fn search<'a>(start: &Order<'a>) -> Order<'a> {
     let n = start.items.len();
-    let most = STEPS.max(STEPS_PER_ITEM * n as u64);
+    let pairs = (n * n) as u64;
+    let most = (STEPS_PER_PAIR * pairs).min(STEPS.max(STEPS_PER_ITEM * n as u64));
     let mut steps = 0;
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
     let mut best = start.clone();

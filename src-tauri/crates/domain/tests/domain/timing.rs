@@ -58,3 +58,26 @@ fn timing_of_large_problems() {
         }
     }
 }
+
+/// More work than the due dates allow: every item is due.
+fn overcommitted(count: u32) -> PlanProblem {
+    let mut problem = large(count);
+    for (i, it) in problem.items.iter_mut().enumerate() {
+        it.not_before = None;
+        it.due = Some(problem.start.plus_days((i as i64 * 7919) % (i64::from(count) / 3 + 1)));
+        it.due_kind = Some(if i % 9 == 0 { DueKind::Hard } else { DueKind::Soft });
+    }
+    problem
+}
+
+#[test]
+#[ignore = "prints times"]
+fn timing_of_overcommitted_problems() {
+    for count in [10, 50, 100, 200, 1_000, 10_000] {
+        let problem = overcommitted(count);
+        let start = Instant::now();
+        let schedule = solve(&problem).unwrap();
+        let time = start.elapsed().as_secs_f64() * 1000.0;
+        println!("{count} items: {time:.2} ms, weighted {}", schedule.weighted_late_minutes);
+    }
+}
