@@ -10,7 +10,7 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use crate::desktop::Host;
 use crate::profile::{self, Profile};
-use crate::{watch, window};
+use crate::window;
 
 /// The opened program, or why it could not be opened.
 #[derive(Clone, Default)]
@@ -21,10 +21,8 @@ impl Core {
     pub fn open(&self, handle: &AppHandle, profile: &Profile) {
         let (core, handle, profile) = (self.clone(), handle.clone(), profile.clone());
         thread::spawn(move || {
-            let opened = core.0.get_or_init(|| start(&handle, &profile));
-            match opened {
-                Ok(_) => watch::start(core.clone(), handle),
-                Err(refusal) => refuse(&handle, &profile, refusal),
+            if let Err(refusal) = core.0.get_or_init(|| start(&handle, &profile)) {
+                refuse(&handle, &profile, refusal);
             }
         });
     }

@@ -21,7 +21,6 @@ use arguments::{Arguments, Wish};
 use core::Core;
 use profile::Profile;
 use tauri::Manager;
-use tauri_plugin_window_state::StateFlags;
 
 /// Starts the program and returns when its window is closed.
 pub fn run() -> ExitCode {
@@ -58,11 +57,7 @@ fn start(arguments: Arguments) -> tauri::Result<()> {
         .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::show(app)))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
-        .plugin(
-            tauri_plugin_window_state::Builder::new()
-                .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
-                .build(),
-        )
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(window::REMEMBERED).build())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .setup(move |app| {
             let core = Core::default();
@@ -70,6 +65,7 @@ fn start(arguments: Arguments) -> tauri::Result<()> {
             // The data opens while the web view comes up; whoever calls first waits for it.
             core.open(app.handle(), &profile);
             window::open(app.handle(), &profile)?;
+            watch::start(core, app.handle().clone());
             Ok(())
         })
         .run(context)

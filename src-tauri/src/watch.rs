@@ -1,9 +1,13 @@
-//! Tells the page when another process (the terminal, a second window) has changed the data.
+//! What is looked after while the window is open: it tells the page when another process (the terminal, a second
+//! window) has changed the data, and keeps the window's place as it changes, so that it survives an end by force.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager, WindowEvent};
+use tauri_plugin_window_state::AppHandleExt;
 
 use crate::core::Core;
 use crate::window;
@@ -15,6 +19,7 @@ const PAUSE: Duration = Duration::from_millis(700);
 
 /// Watches the database's own change counter, which stays as it is while only this process writes.
 pub fn start(core: Core, handle: AppHandle) {
+    let moved = follow_moves(&handle);
     thread::spawn(move || {
         let mut known = None;
         loop {
@@ -24,7 +29,28 @@ pub fn start(core: Core, handle: AppHandle) {
             {
                 let _ = handle.emit_to(window::LABEL, CHANGED, [EVERY_TOPIC]);
             }
+            if moved.swap(false, Ordering::Relaxed) {
+                // On the thread of the window, which the plugin asks for its place.
+                let kept = handle.clone();
+                let _ = handle.run_on_main_thread(move || {
+                    let _ = kept.save_window_state(window::REMEMBERED);
+                });
+            }
             thread::sleep(PAUSE);
         }
     });
+}
+
+/// Whether the window was moved or resized since this was last asked.
+fn follow_moves(handle: &AppHandle) -> Arc<AtomicBool> {
+    let moved = Arc::new(AtomicBool::new(false));
+    if let Some(window) = handle.get_webview_window(window::LABEL) {
+        let moved = moved.clone();
+        window.on_window_event(move |event| {
+            if matches!(event, WindowEvent::Moved(_) | WindowEvent::Resized(_)) {
+                moved.store(true, Ordering::Relaxed);
+            }
+        });
+    }
+    moved
 }

@@ -3,11 +3,14 @@
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri_plugin_window_state::StateFlags;
 
 use crate::profile::Profile;
 
 /// The window's label; the capability names it.
 pub const LABEL: &str = "main";
+/// What is remembered of it from one start to the next.
+pub const REMEMBERED: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
 
 const PAPER: Color = Color(252, 251, 246, 255);
 const PAPER_DARK: Color = Color(24, 23, 20, 255);

@@ -214,9 +214,14 @@ impl Program {
         );
     }
 
-    /// Clicks what a function's body returns, as soon as it returns something.
+    /// Clicks what a function's body returns, as soon as it returns something; of a table's row its first cell.
     pub fn click_found(&self, what: &str, body: &str) {
-        self.wait(what, |p| match p.driver.find(body, json!([]))? {
+        let body = format!(
+            "let found = (() => {{ {body} }})(); if (!found) return null;\
+             if (found.localName === 'tr') found = found.querySelector('td *') ?? found.querySelector('td');\
+             found.scrollIntoView({{ block: 'center', behavior: 'instant' }}); return found"
+        );
+        self.wait(what, |p| match p.driver.find(&body, json!([]))? {
             Some(element) => p.driver.click(&element).map(|()| true),
             None => Ok(false),
         });

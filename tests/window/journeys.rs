@@ -140,6 +140,8 @@ fn the_window_comes_back_where_and_as_large_as_it_was() {
     program.driver.resize(1010, 660).unwrap();
     let size = "return [innerWidth, innerHeight]";
     program.wait("the window to take its size", |p| Ok(p.js(size, json!([]))? == json!([1010, 660])));
+    // The place is kept a moment after it changed, for the end may come by force, as it does here.
+    std::thread::sleep(std::time::Duration::from_millis(1500));
     let program = program.restart();
     program.wait("the window to take its former size", |p| Ok(p.js(size, json!([]))? == json!([1010, 660])));
 }

@@ -1,7 +1,7 @@
 //! Errors: a code with arguments. The sentence for a person lives in `ui/messages/core/errors.*.json`.
 
 use crate::messages;
-use groundwork_domain::{Lang, Text};
+use groundwork_domain::{Date, Lang, Text};
 use groundwork_store::StoreError;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -33,10 +33,11 @@ impl AppError {
     }
 
     pub(crate) fn from_map(code: &str, args: BTreeMap<String, String>) -> Self {
-        let texts = args.iter().map(|(name, value)| (name.clone(), Text::same(value.clone()))).collect();
+        // A date stands in the arguments as scripts read it, in the sentence as people do.
+        let worded = |value: &String| Date::parse(value).map_or_else(|_| Text::same(value.clone()), messages::date_text);
+        let mut texts: BTreeMap<String, Text> = args.iter().map(|(name, value)| (name.clone(), worded(value))).collect();
         let key = format!("error_{}", code.replace('.', "_"));
         let key = if messages::exists(Lang::En, &key) { key } else { "error_unknown".to_owned() };
-        let mut texts: BTreeMap<String, Text> = texts;
         texts.entry("code".into()).or_insert_with(|| Text::same(code));
         Self { code: code.to_owned(), sentence: messages::text(&key, &texts), args }
     }

@@ -61,6 +61,34 @@ pub fn text(key: &str, args: &BTreeMap<String, Text>) -> Text {
     Text { en: sentence(Lang::En, key, args), fr: sentence(Lang::Fr, key, args) }
 }
 
+/// A date in words: `24 December 2026`, `24 décembre 2026`.
+pub fn date_text(date: groundwork_domain::Date) -> Text {
+    const EN: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    const FR: [&str; 12] = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ];
+    let civil = date.civil();
+    let month = usize::from(civil.month().unsigned_abs()).saturating_sub(1).min(11);
+    let first = if civil.day() == 1 { "1er".to_owned() } else { civil.day().to_string() };
+    Text {
+        en: format!("{} {} {}", civil.day(), EN[month], civil.year()),
+        fr: format!("{first} {} {}", FR[month], civil.year()),
+    }
+}
+
+/// Minutes in words: `1 h 30`, `45 min`.
+pub fn hours_text(minutes: u32) -> Text {
+    Text::same(match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest}\u{a0}min"),
+        (whole, 0) => format!("{whole}\u{a0}h"),
+        (whole, rest) => format!("{whole}\u{a0}h\u{a0}{rest:02}"),
+    })
+}
+
 /// Arguments whose words are the same in every language.
 pub fn plain_args<'a>(args: impl IntoIterator<Item = (&'a str, String)>) -> BTreeMap<String, Text> {
     args.into_iter().map(|(name, words)| (name.to_owned(), Text::same(words))).collect()

@@ -20,6 +20,7 @@ import {
   proposedExpiry,
   road,
   sortRows,
+  timeOf,
 } from './certifications';
 import CertificationsPage from './CertificationsPage.svelte';
 
@@ -139,6 +140,18 @@ describe('the form', () => {
   it('sends no currency without a cost, no zone without a time', () => {
     const params = paramsOf(draftOf(record({ currency: null, exam_zone: 'Europe/Paris' }), null), 'rec');
     expect(params).toMatchObject({ cost: null, currency: null, exam_at: null, exam_zone: null, id: 'rec' });
+  });
+  it('takes a time as people write it, and leaves what is none for the core to refuse', () => {
+    expect(['9:30', '9h30', '14 h 05', '9h', '0930', '25:99', 'noon', ''].map(timeOf)).toEqual([
+      '09:30',
+      '09:30',
+      '14:05',
+      '09:00',
+      '09:30',
+      '25:99',
+      'noon',
+      '',
+    ]);
   });
   it('writes online the same in both languages', () => {
     expect(paramsOf(draftOf(record({ place: 'en ligne' }), null), null).place).toBe('online');

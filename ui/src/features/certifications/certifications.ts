@@ -156,6 +156,12 @@ export function prepare(draft: Draft, intent: Intent, known: Certification | nul
   }
 }
 
+/** 9:30, 9h30, 9 h or 0930 as the core wants it; what is no time is left for the core to refuse. */
+export function timeOf(text: string): string {
+  const found = /^(\d{1,2})\s*(?:[:h.]\s*(\d{2})?|(\d{2}))$/i.exec(text.trim());
+  return found ? `${(found[1] ?? '').padStart(2, '0')}:${found[2] ?? found[3] ?? '00'}` : text.trim();
+}
+
 export function paramsOf(draft: Draft, id: string | null): CertificationParams {
   const { where, place, supports, ...rest } = draft;
   const own = draft.certification === null;
@@ -166,7 +172,7 @@ export function paramsOf(draft: Draft, id: string | null): CertificationParams {
     provider: own ? draft.provider : '',
     wanted_by: draft.wanted_by || null,
     exam_on: draft.exam_on || null,
-    exam_at: draft.exam_at.trim() || null,
+    exam_at: timeOf(draft.exam_at) || null,
     exam_zone: draft.exam_at.trim() ? draft.exam_zone : null,
     place: where === 'online' ? ONLINE : where === 'place' ? place : '',
     currency: draft.cost === null ? null : draft.currency,

@@ -10,8 +10,18 @@ import { m } from '../../paraglide/messages';
 const source: PaletteSource = {
   commands: () => [
     { id: 'settings-target', title: m.settings_palette_target(), icon: Flag, run: () => go('settings', ['target']) },
-    { id: 'settings-calendar', title: m.settings_palette_calendar(), icon: CalendarDays, run: () => go('settings', ['calendar']) },
-    { id: 'settings-absence', title: m.settings_absence_add(), icon: CalendarOff, run: () => go('settings', ['absences'], { add: '1' }) },
+    {
+      id: 'settings-calendar',
+      title: m.settings_palette_calendar(),
+      icon: CalendarDays,
+      run: () => go('settings', ['calendar']),
+    },
+    {
+      id: 'settings-absence',
+      title: m.settings_absence_add(),
+      icon: CalendarOff,
+      run: () => go('settings', ['absences'], { add: '1' }),
+    },
     { id: 'settings-backup', title: m.settings_backup_now(), icon: Save, run: () => go('settings', ['data'], { backup: '1' }) },
     { id: 'settings-history', title: m.settings_history(), icon: History, run: () => go('settings', ['data'], { history: '1' }) },
   ],

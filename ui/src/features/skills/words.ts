@@ -163,3 +163,6 @@ export const oneDigit = (n: number): string => n.toFixed(1).replace('.', locale.
 
 /** A sentence within another. */
 export const within = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+/** The first word of a list's entry. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -25,7 +25,10 @@ export function byGroup(questions: Question[], groups: Group[]): Asked[] {
 export const anchor = <T>(group: Group, level: number, zero: T): T | Group['levels'][number] => group.levels[level - 1] ?? zero;
 
 /** The levels that were given, as `start.begin` wants them; those of skills that are not asked any more are left out. */
-export function levelsOf(answers: Record<string, number>, questions: Question[]): { skill: string; level: number; why: string }[] {
+export function levelsOf(
+  answers: Record<string, number>,
+  questions: Question[],
+): { skill: string; level: number; why: string }[] {
   return questions.flatMap(({ skill }) => (answers[skill] === undefined ? [] : [{ skill, level: answers[skill], why: '' }]));
 }
 

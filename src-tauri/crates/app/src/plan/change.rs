@@ -4,6 +4,7 @@ use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::input;
+use crate::messages;
 use crate::plan::build::{planned, refused, title_of_key};
 use crate::plan::show::{PlanView, show};
 use crate::settings::IdParams;
@@ -154,8 +155,7 @@ pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Pl
         holidays: params.holidays,
         started_on,
     };
-    let hours = f64::from(settings.weekly_minutes.iter().sum::<u32>()) / 60.0;
-    let hours = format!("{hours:.1}").trim_end_matches(".0").to_owned();
+    let hours = messages::hours_text(settings.weekly_minutes.iter().sum());
     call.write("plan.settings", json!({ "hours": hours }), |writer| Ok(writer.set_plan_settings(&settings)?))?;
     show(call, Nothing {})
 }
@@ -183,7 +183,7 @@ pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<Pla
         minutes: params.minutes,
         reason: input::line("reason", &params.reason)?,
     };
-    let args = json!({ "from": record.from.to_string(), "to": record.to.to_string() });
+    let args = json!({ "from": messages::date_text(record.from), "to": messages::date_text(record.to) });
     call.write("plan.absence_save", args, |writer| Ok(writer.put_absence(&record)?))?;
     show(call, Nothing {})
 }
@@ -193,7 +193,7 @@ pub(crate) fn absence_remove(call: &Call<'_>, params: IdParams) -> Result<PlanVi
     let snapshot = call.snapshot()?;
     let found = snapshot.absences.iter().find(|absence| absence.id == params.id);
     let found = found.ok_or_else(|| AppError::with("record.unknown", [("id", params.id.to_string())]))?;
-    let args = json!({ "from": found.from.to_string(), "to": found.to.to_string() });
+    let args = json!({ "from": messages::date_text(found.from), "to": messages::date_text(found.to) });
     call.write("plan.absence_remove", args, |writer| {
         writer.delete_absence(&params.id)?;
         Ok(())
