@@ -278,5 +278,7 @@ const named = e => {
 };
 const seen = e => e.checkVisibility({ visibilityProperty: true }) || (e.labels?.length && e.labels[0].checkVisibility());
 const all = [...document.querySelectorAll(selector)].filter(e => seen(e) && !e.disabled && !e.closest('[inert]'));
-return all.find(e => named(e) === name) ?? all.find(e => named(e).includes(name)) ?? null;
+const found = all.find(e => named(e) === name) ?? all.find(e => named(e).includes(name)) ?? null;
+// A radio button or check box that is drawn by its label is clicked there.
+return /^(radio|checkbox)$/.test(found?.type) ? (found.labels?.[0] ?? found) : found;
 "#;

@@ -2087,7 +2087,7 @@ holidays: string | null,
 started_on: Date | null, };
 
 /**
- * When there is time, and how the person likes to work. What is absent stays as it is.
+ * When there is time, and how the person likes to work: all of it, what is absent is unlimited or none.
  */
 export type PlanSettingsParams = { 
 /**
@@ -3281,7 +3281,7 @@ skill: SkillId,
 /**
  * The level, 1-5; null takes the rung's again.
  */
-level?: Level | null, };
+level: Level | null, };
 
 /**
  * A skill at a level.
@@ -3396,7 +3396,7 @@ skill: SkillId,
 /**
  * The level, 0-5; null takes the claim back.
  */
-level?: Level | null, };
+level: Level | null, };
 
 /**
  * How a skill stands against the target.

@@ -53,6 +53,7 @@ describe('the list of skills', () => {
     const by = { filter: 'all', order: 'group', group: null, today } as const;
     expect(ids(shownRows(all, { ...by, search: 'orm (FR' }))).toEqual(['ORM']);
     expect(ids(shownRows(all, { ...by, search: '', group: 'tools' }))).toEqual(['Git']);
+    expect(ids(shownRows(all, { ...by, search: 'securite', groupNames: new Map([['cloud', 'Sécurité']]) }))).toEqual(['Docker']);
   });
   it('counts a claimed level as learned', () => {
     expect(stepsToGo(sql)).toBe(0);

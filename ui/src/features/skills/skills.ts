@@ -54,13 +54,13 @@ export const counts = (rows: SkillRow[], today: string): Record<Filter, number> 
 /** The rows of a filter, a group and a search, in their order. */
 export function shownRows(
   rows: SkillRow[],
-  by: { filter: Filter; order: Order; search: string; group: string | null; today: string },
+  by: { filter: Filter; order: Order; search: string; group: string | null; today: string; groupNames?: Map<string, string> },
 ): SkillRow[] {
   const found = rows.filter(
     (row) =>
       belongs(row, by.filter, by.today) &&
       (!by.group || row.group === by.group) &&
-      (!by.search.trim() || matches(by.search, `${row.name.en} ${row.name.fr}`)),
+      (!by.search.trim() || matches(by.search, `${row.name.en} ${row.name.fr} ${by.groupNames?.get(row.group) ?? ''}`)),
   );
   return arrange(found, by.order);
 }

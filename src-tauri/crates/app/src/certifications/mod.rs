@@ -261,9 +261,8 @@ fn consistent(record: &CertificationRecord, today: Date) -> Result<(), AppError>
     if record.issued.is_some_and(|issued| issued > today) {
         return Err(AppError::new("certification.issued_in_future"));
     }
-    if let Some(time) = &record.exam_at
-        && jiff::civil::Time::strptime("%H:%M", time).is_err()
-    {
+    let is_time = |time: &String| time.len() == 5 && jiff::civil::Time::strptime("%H:%M", time).is_ok();
+    if let Some(time) = record.exam_at.as_ref().filter(|time| !is_time(time)) {
         return Err(AppError::with("input.time", [("value", time.clone())]));
     }
     if let Some(zone) = &record.exam_zone

@@ -90,8 +90,8 @@ fn item(snapshot: &Snapshot, source: &ItemSource, kept: Option<&PlanItemRecord>,
         (_, _, Some(wanted)) => Some((wanted, DueKind::Soft)),
         _ => None,
     });
-    let ready_by = snapshot.target.as_ref().and_then(|target| target.ready_by).map(|due| (due, DueKind::Soft));
-    let due = own_due.or(exam_due).or(ready_by);
+    // The wish to be ready is held against the end of the whole plan, not against each item: see `ready` in `show.rs`.
+    let due = own_due.or(exam_due);
     let mut after: Vec<String> = source.after.iter().chain(kept.into_iter().flat_map(|kept| &kept.after)).cloned().collect();
     after.retain(|key| present.contains(key));
     after.sort();

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use serde_json::json;
 use ts_rs::TS;
 
-/// When there is time, and how the person likes to work. What is absent stays as it is.
+/// When there is time, and how the person likes to work: all of it, what is absent is unlimited or none.
 #[derive(Debug, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanSettingsParams {
@@ -228,10 +228,12 @@ pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Pla
         (false, false) if was_done || was_dropped => "plan.item_restore",
         _ => "plan.item_change",
     };
+    let own = params.key.starts_with("own:");
     let record = PlanItemRecord {
         key: params.key,
-        title: former.map(|item| item.title).unwrap_or_default(),
-        minutes: params.minutes,
+        title: former.as_ref().map(|item| item.title.clone()).unwrap_or_default(),
+        // An own item takes the minutes that it had; those of the plan follow from the plan.
+        minutes: params.minutes.or(former.as_ref().filter(|_| own).and_then(|item| item.minutes)),
         due: params.due,
         due_kind: params.due_kind,
         not_before: params.not_before,

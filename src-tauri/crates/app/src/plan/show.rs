@@ -7,7 +7,9 @@ use crate::plan::build::{Planned, planned, title_of_key};
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
-use groundwork_domain::plan::{Because, DueKind, ItemSource, ItemWhat, PlanProblem, Shortfall, shortfalls};
+use groundwork_domain::plan::{
+    Because, Calendar, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, shortfalls, solve,
+};
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, SkillId, Text};
 use serde::Serialize;
@@ -176,12 +178,8 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
     let mut items: Vec<PlanItemView> =
         (0..planned.sources.len()).map(|index| item_view(snapshot, planned, index, &titles)).collect();
     items.sort_by_key(|item| (item.starts.is_none(), item.starts, item.finishes));
-    let all = shortfalls(&planned.problem, &planned.schedule);
+    let late = shortfalls(&planned.problem, &planned.schedule);
     let ready_by = snapshot.target.as_ref().and_then(|target| target.ready_by);
-    let of_own = |shortfall: &&Shortfall| {
-        let own = snapshot.plan_items.iter().any(|item| item.key == shortfall.item && item.due.is_some());
-        own || shortfall.item.starts_with("certification:")
-    };
     PlanView {
         target: target_view(snapshot),
         today: snapshot.today,
@@ -190,13 +188,12 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
         absences: snapshot.absences.clone(),
         minutes_left: planned.problem.items.iter().map(|item| item.minutes).sum(),
         finish: planned.schedule.finish,
-        ready: ready_by.map(|by| ready(by, planned, &all)),
+        ready: ready_by.map(|by| ready(by, planned)),
         items,
         weeks: weeks(snapshot, planned, &titles),
-        shortfalls: all
-            .iter()
-            .filter(of_own)
-            .map(|shortfall| ShortfallView { title: titles[shortfall.item.as_str()].clone(), shortfall: shortfall.clone() })
+        shortfalls: late
+            .into_iter()
+            .map(|shortfall| ShortfallView { title: titles[shortfall.item.as_str()].clone(), shortfall })
             .collect(),
         set_aside: snapshot
             .plan_items
@@ -207,17 +204,46 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
     }
 }
 
-/// The wish to be ready is met or missed as a whole: the latest of its items decides.
-fn ready(by: Date, planned: &Planned, all: &[Shortfall]) -> ReadyView {
-    let worst = all.iter().filter(|shortfall| shortfall.due == by).max_by_key(|shortfall| shortfall.missing_minutes);
+/// The wish to be ready is met or missed by the plan as a whole: what is planned after that day does not fit.
+fn ready(by: Date, planned: &Planned) -> ReadyView {
     let finish = planned.schedule.finish;
+    let met = finish.is_none_or(|finish| finish <= by);
+    let after = planned.schedule.sessions.iter().filter(|session| session.date > by);
     ReadyView {
         by,
-        met: finish.is_none_or(|finish| finish <= by),
-        missing_minutes: worst.map_or(0, |shortfall| shortfall.missing_minutes),
-        weekly_minutes_needed: all.iter().filter(|s| s.due == by).filter_map(|s| s.weekly_minutes_needed).max(),
+        met,
+        missing_minutes: after.map(|session| session.minutes).sum(),
+        weekly_minutes_needed: if met { None } else { week_that_fits(by, &planned.problem) },
         date_that_fits: finish,
     }
+}
+
+/// The least minutes a week, in half hours, with which the plan ends by a day; the week keeps its shape. Found by solving
+/// the plan with each week that is tried. None when not even 100 hours are enough.
+fn week_that_fits(by: Date, problem: &PlanProblem) -> Option<u32> {
+    const HALF_HOUR: u32 = 30;
+    let fits = |halves: u32| {
+        let weekly_minutes = scaled(&problem.calendar.weekly_minutes, halves * HALF_HOUR);
+        let calendar = Calendar { weekly_minutes, exceptions: problem.calendar.exceptions.clone() };
+        let items = problem.items.iter().map(|item| Item { due: None, due_kind: None, ..item.clone() }).collect();
+        let tried = PlanProblem { calendar, items, ..problem.clone() };
+        solve(&tried).is_ok_and(|schedule| schedule.finish.is_none_or(|finish| finish <= by))
+    };
+    let (mut low, mut high) = (1, 200);
+    if !fits(high) {
+        return None;
+    }
+    while low < high {
+        let middle = (low + high) / 2;
+        if fits(middle) { high = middle } else { low = middle + 1 }
+    }
+    Some(high * HALF_HOUR)
+}
+
+/// A week of the same shape with another sum; evenly over all days where it has none. No day gets more than it has.
+fn scaled(week: &[u32; 7], sum: u32) -> [u32; 7] {
+    let now: u32 = week.iter().sum();
+    week.map(|day| if now == 0 { sum / 7 } else { (day * sum).div_ceil(now).min(1440) })
 }
 
 fn item_view(snapshot: &Snapshot, planned: &Planned, index: usize, titles: &BTreeMap<&str, Text>) -> PlanItemView {

@@ -1,5 +1,6 @@
 //! The items of a plan that closes a gap (MODEL.md, sections 3 and 4).
 
+use super::early_value::{Gains, Worth, by_early_value};
 use super::{ItemKey, PlanError};
 use crate::effort::{cumulative_minutes, step_hours};
 use crate::gap::{Gap, GapEntry, GapState};
@@ -78,7 +79,7 @@ pub struct ItemSource {
     pub prerequisite: bool,
 }
 
-/// The items that close the gap, in an order in which they could be done.
+/// The items that close the gap, in an order in which they could be done: what brings most readiness for an hour first.
 ///
 /// - One item a step of a skill, from the higher one of the claimed and the proven level, with every prerequisite that is
 ///   missing, and theirs. The first step of a skill comes after the steps of its prerequisites.
@@ -104,6 +105,7 @@ pub fn items_from_gap(
         refreshed: refreshed.collect(),
         items: Vec::new(),
         at: HashMap::new(),
+        gains: Gains::default(),
     };
     let learned = gap.entries.iter().filter(|it| it.state == GapState::Learn);
     for entry in learned.clone() {
@@ -142,6 +144,7 @@ struct Draft<'a> {
     refreshed: BTreeSet<SkillId>,
     items: Vec<ItemSource>,
     at: HashMap<ItemKey, usize>,
+    gains: Gains,
 }
 
 impl Draft<'_> {
@@ -156,6 +159,10 @@ impl Draft<'_> {
     fn need(&mut self, entry: &GapEntry, skill: &SkillId) {
         let reason = entry.requirement.key.clone();
         let weight = u32::from(entry.requirement.weight).clamp(1, 10);
+        for to in self.from(skill).get() + 1..=entry.required {
+            let key = format!("skill:{skill}:{to}");
+            self.gains.add(&key, weight, entry.required, entry.requirement.core);
+        }
         let own = Need { skill: skill.clone(), to: level(entry.required), reason, is_prerequisite: false };
         let mut needs = vec![own];
         while let Some(need) = needs.pop() {
@@ -259,6 +266,7 @@ impl Draft<'_> {
             GapState::Prove | GapState::Learn => return,
         };
         let weight = u32::from(entry.requirement.weight).clamp(1, 10);
+        self.gains.add(&key, weight, entry.required, entry.requirement.core);
         if let Some(index) = self.at.get(&key) {
             let item = &mut self.items[*index];
             item.weight = item.weight.max(weight);
@@ -289,13 +297,16 @@ impl Draft<'_> {
             } else {
                 vec![format!("practice:{id}:{}", number - 1)]
             };
+            let key = format!("practice:{id}:{number}");
+            let weight = u32::from(entry.requirement.weight).clamp(1, 10);
+            self.gains.add(&key, weight, entry.required, entry.requirement.core);
             self.push(ItemSource {
-                key: format!("practice:{id}:{number}"),
+                key,
                 what: ItemWhat::Practice { practice: id.clone(), number },
                 minutes: Minutes::hours(practice.hours.likely),
                 estimate: practice.hours,
                 after,
-                weight: u32::from(entry.requirement.weight).clamp(1, 10),
+                weight,
                 because_of: vec![entry.requirement.key.clone()],
                 prerequisite: false,
             });
@@ -320,7 +331,7 @@ impl Draft<'_> {
         after
     }
 
-    /// The items, what comes first before what waits for it, otherwise as they were drafted.
+    /// The items, what comes first before what waits for it, otherwise by early value.
     fn sorted(self) -> Result<Vec<ItemSource>, PlanError> {
         let number = |key: &ItemKey| self.at.get(key).copied();
         let edges: Vec<Vec<usize>> =
@@ -330,23 +341,13 @@ impl Draft<'_> {
                 items: cycle.into_iter().map(|i| self.items[i].key.clone()).collect(),
             });
         }
+        let worth = |item: &ItemSource| Worth {
+            gain: self.gains.of(&item.key),
+            minutes: u64::from(item.minutes.0),
+        };
+        let worths: Vec<Worth> = self.items.iter().map(worth).collect();
         let mut items: Vec<Option<ItemSource>> = self.items.into_iter().map(Some).collect();
-        let mut sorted = Vec::with_capacity(items.len());
-        for root in 0..items.len() {
-            let mut stack = vec![(root, 0)];
-            while let Some((item, next)) = stack.pop() {
-                match edges[item].get(next) {
-                    Some(before) => {
-                        stack.push((item, next + 1));
-                        if items[*before].is_some() {
-                            stack.push((*before, 0));
-                        }
-                    }
-                    None => sorted.extend(items[item].take()),
-                }
-            }
-        }
-        Ok(sorted)
+        Ok(by_early_value(&worths, &edges).into_iter().filter_map(|index| items[index].take()).collect())
     }
 }
 

@@ -3,6 +3,7 @@
 mod because;
 mod calendar;
 mod check;
+mod early_value;
 mod error;
 mod figures;
 mod from_gap;

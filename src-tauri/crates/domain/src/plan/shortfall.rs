@@ -27,7 +27,8 @@ pub struct Shortfall {
 ///
 /// The weekly minutes: the work is what the schedule does without a pause up to the end of the item, from the day on which
 /// that stretch begins. To be done by the due date, the minutes that the weekdays give from that day to the due date would
-/// have to grow in proportion; days that differ stay as they are. None when the stretch begins after the due date, or a
+/// have to grow in proportion; days that differ stay as they are. A pause is a day with room for a session and none in it.
+/// Short ends of days that no session fits in are not reckoned, so a little more may be needed. None when the stretch begins after the due date, or a
 /// week has too few minutes.
 pub fn shortfalls(problem: &PlanProblem, schedule: &Schedule) -> Vec<Shortfall> {
     let ends = Ends::new(problem, schedule);
@@ -68,7 +69,8 @@ impl<'a> Ends<'a> {
         let mut paused = false;
         for session in &schedule.sessions {
             while day < session.date {
-                paused |= used < ends.capacity(day);
+                // What is left of a day that was worked on may be too short for a session: that is no pause.
+                paused |= used == 0 && ends.capacity(day) >= problem.min_session_minutes.max(1);
                 (day, used) = (day.plus_days(1), 0);
             }
             if paused || stretch.minutes == 0 {

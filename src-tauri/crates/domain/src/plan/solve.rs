@@ -6,12 +6,11 @@ use super::propagate::{Dues, propagate};
 use super::run::{Failure, Run, run};
 use super::validate::cycle;
 use super::{PlanError, PlanProblem, Schedule, figures, validate};
-use std::cmp::Reverse;
 
 /// The schedule of a problem (MODEL.md, section 4). The same problem gives the same schedule.
 ///
 /// Preemptive earliest due date: at every moment the available item whose propagated hard due date is first; then the soft
-/// one, the greater weight, items in progress, the problem's order. Where that misses a soft due date, a local search looks
+/// one, items in progress, the problem's order. Where that misses a soft due date, a local search looks
 /// for an order with less weighted lateness that makes no hard due date later. Without a focus limit, a shortest session and a limit
 /// per day, the greatest lateness of the hard due dates is the least possible, pins included, unless a pinned session can
 /// only be kept by doing what comes before it ahead of everything else: then that is done first.
@@ -51,9 +50,8 @@ fn kept(indexed: &Indexed, dues: &[Dues]) -> Result<Run, Failure> {
     }
 }
 
-/// Ranks by key, then by weight; equal keys share a rank.
+/// Ranks by key; equal keys share a rank.
 fn ranks(indexed: &Indexed, key: impl Fn(usize) -> (i64, i64, i64)) -> Vec<u32> {
-    let key = |i: usize| (key(i), Reverse(indexed.problem.items[i].weight));
     let mut keyed: Vec<_> = (0..indexed.len()).map(|i| (key(i), i)).collect();
     keyed.sort_unstable();
     let mut ranks = vec![0; keyed.len()];
