@@ -1,7 +1,7 @@
 import { backend } from '../backend/backend';
 
-/** The core keeps these; what else is set lasts until the program ends. */
-const KEPT = ['language', 'theme', 'density', 'page'];
+/** The core keeps these (`view.` and a word for the last view of a page); what else is set lasts until the program ends. */
+const KEPT = /^(language|theme|density|page|view\.[a-z-]{1,20})$/;
 
 /** View state that is worth keeping (the last page, a chosen tab). Nothing of value lives here. */
 class Preferences {
@@ -9,7 +9,9 @@ class Preferences {
 
   async load(): Promise<void> {
     const reply = await backend().call('preferences.show', {});
-    this.all = { ...this.all, ...reply.value };
+    const { views, ...rest } = reply.value;
+    const kept = Object.entries(views).map(([page, view]) => [`view.${page}`, view] as const);
+    this.all = { ...this.all, ...rest, ...Object.fromEntries(kept) };
   }
 
   get<T extends string>(key: string, fallback: T): T {
@@ -20,7 +22,7 @@ class Preferences {
   set(key: string, value: string | null): void {
     if (this.all[key] === value) return;
     this.all = { ...this.all, [key]: value };
-    if (!KEPT.includes(key)) return;
+    if (!KEPT.test(key)) return;
     void backend()
       .call('preferences.set', { key, value })
       .catch(() => {});

@@ -77,6 +77,7 @@ commands! {
     read "target.show" "The target, or none." target::show, Nothing => Option<target::TargetView>;
     write "target.set" "Sets rung, stack, choices and date." target::set, groundwork_domain::person::TargetRecord => target::TargetView;
     read "start.questions" "Skills to ask about at first start." target::questions, target::QuestionsParams => Vec<target::QuestionView>;
+    read "start.spread" "Hours a week as minutes of each weekday." target::spread, target::SpreadParams => [u32; 7];
     write "start.begin" "Target, claimed levels and hours in one step." target::begin, target::BeginParams => target::ReadinessView;
     read "readiness.show" "How ready the person is, claimed and proven." target::readiness, Nothing => target::ReadinessView;
     read "skills.list" "Every skill against the target." skills::list, Nothing => skills::SkillsView;

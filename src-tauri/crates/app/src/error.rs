@@ -36,6 +36,9 @@ impl AppError {
         // A date stands in the arguments as scripts read it, in the sentence as people do.
         let worded = |value: &String| Date::parse(value).map_or_else(|_| Text::same(value.clone()), messages::date_text);
         let mut texts: BTreeMap<String, Text> = args.iter().map(|(name, value)| (name.clone(), worded(value))).collect();
+        if let Some(field) = args.get("field").map(|field| format!("field_{field}")).filter(|key| messages::exists(Lang::En, key)) {
+            texts.insert("field".into(), messages::text(&field, &BTreeMap::new()));
+        }
         let key = format!("error_{}", code.replace('.', "_"));
         let key = if messages::exists(Lang::En, &key) { key } else { "error_unknown".to_owned() };
         texts.entry("code".into()).or_insert_with(|| Text::same(code));

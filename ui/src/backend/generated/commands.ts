@@ -25,6 +25,8 @@ export interface Commands {
   "target.set": { params: TargetRecord; value: TargetView };
   /** Skills to ask about at first start. */
   "start.questions": { params: QuestionsParams; value: Array<QuestionView> };
+  /** Hours a week as minutes of each weekday. */
+  "start.spread": { params: SpreadParams; value: [number, number, number, number, number, number, number] };
   /** Target, claimed levels and hours in one step. */
   "start.begin": { params: BeginParams; value: ReadinessView };
   /** How ready the person is, claimed and proven. */
@@ -1231,7 +1233,11 @@ member_name: Text | null,
 /**
  * The requirement and what is missing.
  */
-entry: GapEntry, };
+entry: GapEntry, 
+/**
+ * Readiness that closing it brings, 0 to 1.
+ */
+brings: number, };
 
 /**
  * What a requirement below its level asks for.
@@ -1365,6 +1371,19 @@ undo: HistoryRow | null,
  * What redo would do again.
  */
 redo: HistoryRow | null, };
+
+/**
+ * A public holiday.
+ */
+export type HolidayView = { 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * Its name.
+ */
+name: Text, };
 
 /**
  * Which record.
@@ -1823,9 +1842,9 @@ words: string,
  */
 url: string, 
 /**
- * How many files belong to it.
+ * The files that belong to it.
  */
-attachments: number, };
+attachments: Array<AttachmentRecord>, };
 
 /**
  * A session that stands where it is.
@@ -2132,6 +2151,10 @@ settings: PlanSettings,
  */
 absences: Array<AbsenceRecord>, 
 /**
+ * Public holidays from today to the end of the plan, where the person chose a country.
+ */
+holidays: Array<HolidayView>, 
+/**
  * Minutes of a usual week.
  */
 weekly_minutes: number, 
@@ -2323,7 +2346,7 @@ core: boolean, };
  */
 export type PreferenceParams = { 
 /**
- * `language`, `theme`, `density` or `page`.
+ * `language`, `theme`, `density`, `page`, or `view.` and a word.
  */
 key: string, 
 /**
@@ -2350,7 +2373,11 @@ density: string | null,
 /**
  * The last page, as in `skills`.
  */
-page: string | null, };
+page: string | null, 
+/**
+ * The last view of a page or list: `table`, `weeks` …
+ */
+views: { [key in string]: string }, };
 
 /**
  * A skill that another one builds on.
@@ -2672,6 +2699,10 @@ title: string,
  * Its publisher.
  */
 publisher: string | null, 
+/**
+ * Its language: `en` or `fr`.
+ */
+language: string | null, 
 /**
  * The exact words.
  */
@@ -3349,6 +3380,10 @@ fresh: Level,
  */
 stale_on: Date | null, 
 /**
+ * Since when it is lower than its evidence once carried.
+ */
+stale_since: Date | null, 
+/**
  * The level that the target asks; none when it asks none.
  */
 required: Level | null, 
@@ -3548,6 +3583,15 @@ export type SourceId = string;
  * What a source is.
  */
 export type SourceKind = "document" | "reference" | "ours";
+
+/**
+ * Hours to spread over a week.
+ */
+export type SpreadParams = { 
+/**
+ * Hours a week, 0.5 to 100.
+ */
+weekly_hours: number, };
 
 /**
  * A main stack: one member for each choice.

@@ -58,7 +58,7 @@ const week = (more: Partial<WeekView> = {}): WeekView => ({
 
 describe('the days of a week', () => {
   it('begin today, so that past days are not shown', () => {
-    const rows = dayRows(week(), { today: '2026-11-20', absences: [], settings });
+    const rows = dayRows(week(), { today: '2026-11-20', absences: [], holidays: [] });
     expect(rows.map((row) => row.from)).toEqual(['2026-11-20', '2026-11-21', '2026-11-22']);
     expect(rows[0]?.today).toBe(true);
   });
@@ -67,18 +67,18 @@ describe('the days of a week', () => {
     const rows = dayRows(week({ start: '2026-11-23', capacity: [90, 90, 0, 0, 0, 0, 0] }), {
       today: '2026-11-20',
       absences,
-      settings,
+      holidays: [],
     });
     expect(rows.at(-1)).toMatchObject({ from: '2026-11-25', to: '2026-11-29', differs: { kind: 'absence', reason: 'Family' } });
     expect(reasonsOf(rows)).toHaveLength(1);
   });
-  it('are public holidays where the usual time is gone without an absence', () => {
+  it('are public holidays by their names', () => {
     const rows = dayRows(week({ start: '2026-12-21', capacity: [90, 90, 0, 90, 0, 240, 120] }), {
       today: '2026-11-20',
       absences: [],
-      settings,
+      holidays: [{ date: '2026-12-25', name: text('Christmas Day') }],
     });
-    expect(rows.find((row) => row.from === '2026-12-25')?.differs).toEqual({ kind: 'holiday' });
+    expect(rows.find((row) => row.from === '2026-12-25')?.differs).toMatchObject({ kind: 'holiday' });
     expect(rows.find((row) => row.from === '2026-12-23')?.differs).toBeNull();
   });
 });
@@ -109,9 +109,9 @@ describe('more time a week', () => {
 });
 
 describe('deadlines', () => {
-  it('are the dates of items and the day to be ready, not the ready day once for each item', () => {
+  it('are the dates of items and the day to be ready', () => {
     const items = [
-      item('soft', { due: '2027-09-06', due_kind: 'soft' }),
+      item('undated'),
       item('own', { due: '2027-01-05', due_kind: 'hard', record: record({ due: '2027-01-05' }) }),
       item('exam', { due: '2026-12-30', due_kind: 'hard', what: { kind: 'exam_preparation', record: 'r' } }),
     ];

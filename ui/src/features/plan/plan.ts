@@ -1,5 +1,6 @@
 // What the plan's page reckons from the core's answer: rows of days, deadlines, chains of reasons. Nothing the core would want too.
 import type {
+  Text,
   AbsenceRecord,
   Because,
   Date as Day,
@@ -21,14 +22,6 @@ const DAY = 86_400_000;
 export const plusDays = (iso: Day, days: number): Day =>
   new Date(new Date(`${iso}T00:00:00Z`).getTime() + days * DAY).toISOString().slice(0, 10);
 
-/** A due date of the item's own: set by the person or by a booked exam. The day to be ready is the target's, not the item's. */
-export function ownDue(item: PlanItemView, view: Pick<PlanView, 'target'>): Day | null {
-  if (!item.due) return null;
-  if (item.record?.due) return item.due;
-  const ready = view.target?.record.ready_by ?? null;
-  return item.what.kind === 'exam_preparation' && !(item.due === ready && item.due_kind === 'soft') ? item.due : null;
-}
-
 export interface Deadline {
   key: string;
   on: Day;
@@ -40,7 +33,7 @@ export interface Deadline {
 export function deadlines(view: PlanView): Deadline[] {
   const found: Deadline[] = [];
   for (const item of view.items) {
-    const due = ownDue(item, view);
+    const due = item.due;
     if (!due) continue;
     const hard = item.due_kind === 'hard';
     const kind = hard ? (item.what.kind === 'exam_preparation' && !item.record?.due ? 'exam' : 'hard') : 'soft';
@@ -57,24 +50,24 @@ export interface DayRow {
   today: boolean;
   sessions: SessionView[];
   /** Why it differs from its weekday. */
-  differs: { kind: 'absence'; reason: string } | { kind: 'holiday' } | null;
+  differs: { kind: 'absence'; reason: string } | { kind: 'holiday'; name: Text } | null;
 }
 
 const absenceOn = (absences: AbsenceRecord[], day: Day) => absences.find((one) => one.from <= day && day <= one.to);
 
 /** The days of a week from today on; empty days with the same reason stand together. */
-export function dayRows(week: WeekView, view: Pick<PlanView, 'today' | 'absences' | 'settings'>): DayRow[] {
+export function dayRows(week: WeekView, view: Pick<PlanView, 'today' | 'absences' | 'holidays'>): DayRow[] {
   const rows: DayRow[] = [];
   for (let index = 0; index < 7; index++) {
     const day = plusDays(week.start, index);
     if (day < view.today) continue;
     const capacity = week.capacity[index] ?? 0;
     const away = absenceOn(view.absences, day);
-    const usual = view.settings.weekly_minutes[index] ?? 0;
+    const free = view.holidays.find((one) => one.date === day);
     const differs: DayRow['differs'] = away
       ? { kind: 'absence', reason: away.reason }
-      : capacity === 0 && usual > 0 && view.settings.holidays
-        ? { kind: 'holiday' }
+      : free
+        ? { kind: 'holiday', name: free.name }
         : null;
     const sessions = week.sessions.filter((session) => session.date === day);
     const row: DayRow = { from: day, to: day, capacity, today: day === view.today, sessions, differs };

@@ -3,7 +3,7 @@ import type { GapEntry, Group, Met, SkillRow } from '../../backend/generated/com
 import { blank, fromRecord, problems, toParams } from './evidence';
 import { before, depths, layout, line, neighbour, NODE, type MapSkill } from './map';
 import { ownParams, blankOwn, withPrerequisite } from './own';
-import { arrange, brings, counts, groupStands, isSoonStale, oneOf, shownRows, stepsToGo, VIEWS } from './skills';
+import { arrange, counts, groupStands, isSoonStale, oneOf, shownRows, stepsToGo, VIEWS } from './skills';
 import { freshness, gapWord, restsOnText, wayText } from './words';
 
 const row = (skill: string, given: Partial<SkillRow> = {}): SkillRow => ({
@@ -17,6 +17,7 @@ const row = (skill: string, given: Partial<SkillRow> = {}): SkillRow => ({
   proven: 0,
   fresh: 0,
   stale_on: null,
+  stale_since: null,
   required: null,
   core: false,
   chosen_for: null,
@@ -66,16 +67,6 @@ describe('the list of skills', () => {
   it('keeps to the views it knows', () => {
     expect(oneOf('map', VIEWS, 'table')).toBe('map');
     expect(oneOf('nonsense', VIEWS, 'table')).toBe('table');
-  });
-});
-
-describe('what a gap brings', () => {
-  const entry = { required: 4, proven: 1, requirement: { weight: 6 } } as GapEntry;
-  const each = [{ requirement: { weight: 6 } }, { requirement: { weight: 4 } }] as Met[];
-  it('is its weight times what is missing of its level', () => {
-    expect(brings(entry, each)).toBeCloseTo(0.45);
-    expect(brings({ ...entry, proven: 5 } as GapEntry, each)).toBe(0);
-    expect(brings(entry, [])).toBe(0);
   });
 });
 

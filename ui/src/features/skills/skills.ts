@@ -84,13 +84,6 @@ export function arrange(rows: SkillRow[], order: Order): SkillRow[] {
   }
 }
 
-/** The share of readiness that a gap brings once it is closed: its weight times what is missing of its level, over all weights. */
-export function brings(entry: GapEntry, each: Met[]): number {
-  const all = each.reduce((sum, met) => sum + met.requirement.weight, 0);
-  if (all === 0 || entry.required === 0) return 0;
-  return (entry.requirement.weight * (1 - Math.min(entry.proven / entry.required, 1))) / all;
-}
-
 export interface GroupStand {
   group: Group;
   asked: number;

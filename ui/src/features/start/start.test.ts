@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addMonths, anchor, byGroup, levelsOf, spreadWeek, type Group, type Question } from './start';
+import { addMonths, anchor, byGroup, levelsOf, type Group, type Question } from './start';
 
 const text = (en: string) => ({ en, fr: en });
 const question = (skill: string, group: string): Question => ({
@@ -12,18 +12,6 @@ const question = (skill: string, group: string): Question => ({
 });
 const data: Group = { id: 'data', name: text('Data'), levels: [1, 2, 3, 4, 5].map((n) => text(`level ${n}`)) };
 const soft: Group = { id: 'soft', name: text('People'), levels: [] };
-
-describe('hours a week', () => {
-  test('ten hours are the usual week: four evenings, a longer Saturday, Wednesday free', () => {
-    expect(spreadWeek(10)).toEqual([90, 90, 0, 90, 90, 180, 60]);
-  });
-  test.each([0.5, 1, 6, 7.75, 33.3, 40, 41, 100])('%s hours are kept to the minute, and no day is longer than a day', (hours) => {
-    const week = spreadWeek(hours);
-    expect(week.reduce((sum, minutes) => sum + minutes, 0)).toBe(Math.round(hours * 60));
-    expect(Math.max(...week)).toBeLessThanOrEqual(1440);
-    expect(Math.min(...week)).toBeGreaterThanOrEqual(0);
-  });
-});
 
 describe('a day so many months on', () => {
   test('is the same day of the month', () => expect(addMonths('2026-11-20', 6)).toBe('2027-05-20'));

@@ -40,17 +40,3 @@ export function addMonths(iso: string, months: number): string {
   first.setUTCDate(Math.min(day, last));
   return first.toISOString().slice(0, 10);
 }
-
-/**
- * A proposal of how hours a week fall on its days: four evenings, a longer Saturday, a short Sunday, Wednesday free. It is
- * shown, and what is shown is what is kept; the core spreads the same way when it is given hours alone.
- */
-export function spreadWeek(hours: number): Week {
-  const shares = hours > 40 ? [1, 1, 1, 1, 1, 1, 1] : [9, 9, 0, 9, 9, 18, 6];
-  const total = Math.round(hours * 60);
-  const whole = shares.reduce((sum, share) => sum + share, 0);
-  const step = total >= 300 ? 5 : 1;
-  const days = shares.map((share) => Math.floor(Math.floor((total * share) / whole) / step) * step) as Week;
-  days[5] += total - days.reduce((sum, minutes) => sum + minutes, 0);
-  return days;
-}

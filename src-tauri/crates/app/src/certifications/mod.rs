@@ -211,7 +211,7 @@ fn checked(snapshot: &Snapshot, params: CertificationParams) -> Result<Certifica
     input::list("supports", &params.supports)?;
     for support in &params.supports {
         snapshot.known_skill(&support.skill)?;
-        if support.level > Level::new(3).unwrap_or_default() {
+        if support.level == Level::NONE || support.level > Level::new(2).unwrap_or_default() {
             return Err(AppError::new("certification.supports_level"));
         }
     }

@@ -4,11 +4,12 @@ use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::plan::build::{Planned, planned, title_of_key};
+use crate::messages;
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
-    Because, Calendar, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, shortfalls, solve,
+    Because, Calendar, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays, shortfalls, solve,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, SkillId, Text};
@@ -123,6 +124,8 @@ pub struct PlanView {
     pub settings: PlanSettings,
     /// Days with other hours.
     pub absences: Vec<AbsenceRecord>,
+    /// Public holidays from today to the end of the plan, where the person chose a country.
+    pub holidays: Vec<HolidayView>,
     /// Minutes of a usual week.
     pub weekly_minutes: u32,
     /// Minutes that are left.
@@ -139,6 +142,15 @@ pub struct PlanView {
     pub shortfalls: Vec<ShortfallView>,
     /// Items that were left out, or done.
     pub set_aside: Vec<SetAsideView>,
+}
+
+/// A public holiday.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HolidayView {
+    /// The day.
+    pub date: Date,
+    /// Its name.
+    pub name: Text,
 }
 
 /// An item that the person left out or finished.
@@ -186,6 +198,7 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
         weekly_minutes: snapshot.settings.weekly_minutes.iter().sum(),
         settings: snapshot.settings.clone(),
         absences: snapshot.absences.clone(),
+        holidays: holidays(snapshot, planned.schedule.finish.unwrap_or(snapshot.today)),
         minutes_left: planned.problem.items.iter().map(|item| item.minutes).sum(),
         finish: planned.schedule.finish,
         ready: ready_by.map(|by| ready(by, planned)),
@@ -297,6 +310,14 @@ fn name_of_reason(snapshot: &Snapshot, key: &str) -> Text {
         }
         _ => title_of_key(snapshot, key),
     }
+}
+
+fn holidays(snapshot: &Snapshot, last: Date) -> Vec<HolidayView> {
+    let Some(country) = &snapshot.settings.holidays else { return Vec::new() };
+    let all = (snapshot.today.civil().year()..=last.civil().year()).flat_map(|year| public_holidays(country, year));
+    all.filter(|(date, _)| (snapshot.today..=last).contains(date))
+        .map(|(date, id)| HolidayView { date, name: messages::text(&format!("holiday_{}", id.word()), &BTreeMap::new()) })
+        .collect()
 }
 
 fn minutes_on(problem: &PlanProblem, date: Date) -> u32 {

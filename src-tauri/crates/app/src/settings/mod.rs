@@ -10,6 +10,7 @@ use groundwork_store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Which record.
@@ -56,13 +57,15 @@ pub struct PreferencesView {
     pub density: Option<String>,
     /// The last page, as in `skills`.
     pub page: Option<String>,
+    /// The last view of a page or list: `table`, `weeks` …
+    pub views: BTreeMap<String, String>,
 }
 
 /// One preference.
 #[derive(Debug, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PreferenceParams {
-    /// `language`, `theme`, `density` or `page`.
+    /// `language`, `theme`, `density`, `page`, or `view.` and a word.
     pub key: String,
     /// Its value; null takes the usual one again.
     pub value: Option<String>,
@@ -105,7 +108,14 @@ pub(crate) fn info(call: &Call<'_>, _: Nothing) -> Result<InfoView, AppError> {
 
 fn view(all: &Map<String, Value>) -> PreferencesView {
     let text = |key: &str| all.get(key).and_then(Value::as_str).map(str::to_owned);
-    PreferencesView { language: text("language"), theme: text("theme"), density: text("density"), page: text("page") }
+    let view = |(key, value): (&String, &Value)| Some((key.strip_prefix("view.")?.to_owned(), value.as_str()?.to_owned()));
+    PreferencesView {
+        language: text("language"),
+        theme: text("theme"),
+        density: text("density"),
+        page: text("page"),
+        views: all.iter().filter_map(view).collect(),
+    }
 }
 
 /// `preferences.show`: preferences of the interface.
@@ -113,17 +123,25 @@ pub(crate) fn preferences(call: &Call<'_>, _: Nothing) -> Result<PreferencesView
     Ok(view(&call.app.preferences.all()))
 }
 
+fn is_word(text: &str) -> bool {
+    (1..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+}
+
+/// Pages that the window remembers.
+const PAGES: &[&str] = &["today", "role", "skills", "plan", "certifications", "portfolio", "settings"];
+
 /// `preferences.set`: sets one preference.
 pub(crate) fn set_preference(call: &Call<'_>, params: PreferenceParams) -> Result<PreferencesView, AppError> {
     let allowed: &[&str] = match params.key.as_str() {
         "language" => &["en", "fr"],
         "theme" => &["light", "dark", "system"],
         "density" => &["comfortable", "compact"],
-        "page" => &["today", "role", "skills", "plan", "certifications", "portfolio", "settings"],
+        "page" => PAGES,
+        key if key.strip_prefix("view.").is_some_and(is_word) => &[],
         _ => return Err(AppError::with("preference.unknown", [("key", params.key)])),
     };
     if let Some(value) = &params.value
-        && !allowed.contains(&value.as_str())
+        && !(allowed.contains(&value.as_str()) || (allowed.is_empty() && is_word(value)))
     {
         return Err(AppError::with("preference.value", [("key", params.key), ("value", value.clone())]));
     }

@@ -80,8 +80,11 @@ fn change(
 
 /// `skills.set`: claims a level.
 pub(crate) fn set(call: &Call<'_>, params: SkillSetParams) -> Result<SkillRow, AppError> {
-    let shown = params.level.map_or_else(|| "–".to_owned(), |level| level.to_string());
-    change(call, "skills.set", &params.skill, json!({ "level": shown }), |record| record.claimed = params.level)
+    let (name, args) = match params.level {
+        Some(level) => ("skills.set", json!({ "level": level })),
+        None => ("skills.unset", json!({})),
+    };
+    change(call, name, &params.skill, args, |record| record.claimed = params.level)
 }
 
 /// `skills.note`: keeps the person's notes.
@@ -101,6 +104,9 @@ pub(crate) fn require(call: &Call<'_>, params: SkillRequireParams) -> Result<Ski
     if params.level == Some(Level::NONE) {
         return Err(AppError::new("skill.require_none"));
     }
-    let shown = params.level.map_or_else(|| "–".to_owned(), |level| level.to_string());
-    change(call, "skills.require", &params.skill, json!({ "level": shown }), |record| record.required = params.level)
+    let (name, args) = match params.level {
+        Some(level) => ("skills.require", json!({ "level": level })),
+        None => ("skills.unrequire", json!({})),
+    };
+    change(call, name, &params.skill, args, |record| record.required = params.level)
 }

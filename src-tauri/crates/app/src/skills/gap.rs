@@ -21,6 +21,8 @@ pub struct GapRow {
     pub member_name: Option<Text>,
     /// The requirement and what is missing.
     pub entry: GapEntry,
+    /// Readiness that closing it brings, 0 to 1.
+    pub brings: f64,
 }
 
 /// The gap to the target.
@@ -38,7 +40,9 @@ pub struct GapView {
     pub reached: bool,
 }
 
-fn row(snapshot: &Snapshot, entry: &GapEntry) -> GapRow {
+fn row(snapshot: &Snapshot, weights: u32, entry: &GapEntry) -> GapRow {
+    let held = f64::from(entry.proven.min(entry.required)) / f64::from(entry.required.max(1));
+    let brings = f64::from(entry.requirement.weight) * (1.0 - held) / f64::from(weights.max(1));
     let name = match &entry.requirement.what {
         RequirementKind::Skill { skill } => snapshot.skill_name(skill),
         RequirementKind::OneOf { choice, .. } => {
@@ -48,7 +52,7 @@ fn row(snapshot: &Snapshot, entry: &GapEntry) -> GapRow {
             snapshot.pack.practice(practice).map(|practice| practice.name.clone()).unwrap_or_default()
         }
     };
-    GapRow { name, member_name: entry.member.as_ref().map(|skill| snapshot.skill_name(skill)), entry: entry.clone() }
+    GapRow { name, member_name: entry.member.as_ref().map(|skill| snapshot.skill_name(skill)), entry: entry.clone(), brings }
 }
 
 /// `gap.show`: what stands between the person and the target.
@@ -56,10 +60,11 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<GapView, AppError> {
     let snapshot = call.snapshot()?;
     let target = target_view(&snapshot).ok_or_else(|| AppError::new("target.none"))?;
     let gap = snapshot.gap();
+    let weights = snapshot.requirements().iter().map(|requirement| u32::from(requirement.weight)).sum();
     Ok(GapView {
         target: Some(target),
-        entries: gap.entries.iter().map(|entry| row(&snapshot, entry)).collect(),
-        open_beyond: gap.open_beyond.iter().map(|entry| row(&snapshot, entry)).collect(),
+        entries: gap.entries.iter().map(|entry| row(&snapshot, weights, entry)).collect(),
+        open_beyond: gap.open_beyond.iter().map(|entry| row(&snapshot, weights, entry)).collect(),
         reached: gap.entries.is_empty(),
         hours: gap.hours,
     })

@@ -64,6 +64,8 @@ pub struct SkillRow {
     pub fresh: Level,
     /// The day the proven level drops next.
     pub stale_on: Option<Date>,
+    /// Since when it is lower than its evidence once carried.
+    pub stale_since: Option<Date>,
     /// The level that the target asks; none when it asks none.
     pub required: Option<Level>,
     /// Whether the target cannot be reached without it.
@@ -179,6 +181,10 @@ fn row(snapshot: &Snapshot, skill: &Skill, asked: Option<&Asked>) -> SkillRow {
         proven: level,
         fresh: proven.map_or(Level::NONE, |proven| proven.fresh_level),
         stale_on: proven.and_then(|proven| proven.stale_on),
+        stale_since: proven.filter(|proven| proven.fresh_level > proven.level).and_then(|proven| {
+            let stale = proven.pieces.iter().filter(|piece| piece.stale && piece.carries_fresh > proven.level);
+            stale.filter_map(|piece| piece.stale_on).max()
+        }),
         required: asked.map(|asked| asked.required),
         core: asked.is_some_and(|asked| asked.core),
         chosen_for: asked.and_then(|asked| asked.chosen_for.clone()),

@@ -6,7 +6,7 @@ use crate::skills::list::{SkillRow, rows};
 use crate::skills::own::SkillIdParams;
 use crate::snapshot::Snapshot;
 use groundwork_domain::levels::{NextProof, Piece, would_prove};
-use groundwork_domain::person::EvidenceRecord;
+use groundwork_domain::person::{AttachmentRecord, EvidenceRecord};
 use groundwork_domain::role::{Citation, Group, Skill};
 use groundwork_domain::{Level, Minutes, RecordId, SkillId, SourceId, Text};
 use serde::Serialize;
@@ -27,8 +27,8 @@ pub struct PieceView {
     pub words: String,
     /// Its address.
     pub url: String,
-    /// How many files belong to it.
-    pub attachments: u32,
+    /// The files that belong to it.
+    pub attachments: Vec<AttachmentRecord>,
 }
 
 /// A prerequisite with how it stands.
@@ -64,6 +64,8 @@ pub struct QuoteView {
     pub title: String,
     /// Its publisher.
     pub publisher: Option<String>,
+    /// Its language: `en` or `fr`.
+    pub language: Option<String>,
     /// The exact words.
     pub quote: String,
 }
@@ -135,7 +137,7 @@ pub(crate) fn show(call: &Call<'_>, params: SkillIdParams) -> Result<SkillView, 
 }
 
 fn piece_view(snapshot: &Snapshot, piece: &Piece) -> PieceView {
-    let files = |id: &RecordId| snapshot.attachments.iter().filter(|file| file.owner_id == *id).count() as u32;
+    let files = |id: &RecordId| snapshot.attachments.iter().filter(|file| file.owner_id == *id).cloned().collect();
     let mut view = PieceView {
         from: "evidence".into(),
         title: String::new(),
@@ -168,6 +170,7 @@ fn quotes(snapshot: &Snapshot, says: &[Citation]) -> Vec<QuoteView> {
             source: source.id.clone(),
             title: source.title.clone(),
             publisher: source.publisher.clone(),
+            language: source.language.clone(),
             quote: citation.quote.clone(),
         })
     };

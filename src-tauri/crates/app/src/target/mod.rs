@@ -95,6 +95,14 @@ pub struct QuestionView {
     pub claimed: Option<Level>,
 }
 
+/// Hours to spread over a week.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SpreadParams {
+    /// Hours a week, 0.5 to 100.
+    pub weekly_hours: f64,
+}
+
 /// Which target the questions are for.
 #[derive(Debug, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -176,6 +184,11 @@ pub(crate) fn check_week(minutes: &[u32; 7]) -> Result<(), AppError> {
         input::within("weekly_minutes", *day, 0, 1440)?;
     }
     if minutes.iter().sum::<u32>() == 0 { Err(AppError::new("plan.no_time")) } else { Ok(()) }
+}
+
+/// `start.spread`: hours a week as minutes of each weekday, Monday first.
+pub(crate) fn spread(_: &Call<'_>, params: SpreadParams) -> Result<[u32; 7], AppError> {
+    spread_week(params.weekly_hours)
 }
 
 /// Spreads hours a week over its days: four evenings, a longer Saturday, a short Sunday, Wednesday free; evenly over
@@ -281,4 +294,30 @@ pub(crate) fn begin(call: &Call<'_>, params: BeginParams) -> Result<ReadinessVie
 /// Names of prerequisites, for sentences.
 pub(crate) fn prerequisite_names(snapshot: &Snapshot, prerequisites: &[Prerequisite]) -> Vec<(SkillId, Text, Level)> {
     prerequisites.iter().map(|p| (p.skill.clone(), snapshot.skill_name(&p.skill), p.level)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread_week;
+
+    #[test]
+    fn ten_hours_are_four_evenings_a_longer_saturday_and_a_free_wednesday() {
+        assert_eq!(spread_week(10.0).unwrap(), [90, 90, 0, 90, 90, 180, 60]);
+    }
+
+    #[test]
+    fn hours_are_kept_to_the_minute_and_no_day_is_longer_than_a_day() {
+        for hours in [0.5, 1.0, 6.0, 7.75, 33.3, 40.0, 41.0, 100.0] {
+            let week = spread_week(hours).unwrap();
+            assert_eq!(week.iter().sum::<u32>(), (hours * 60.0).round() as u32, "{hours}");
+            assert!(week.iter().all(|day| *day <= 1440), "{hours}");
+        }
+    }
+
+    #[test]
+    fn hours_that_no_week_has_are_refused() {
+        for hours in [0.0, -3.0, 0.4, 101.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(spread_week(hours).unwrap_err().code, "input.hours");
+        }
+    }
 }

@@ -32,6 +32,25 @@ pub enum HolidayId {
     Christmas,
 }
 
+impl HolidayId {
+    /// A word for it, as it stands in files and messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NewYear => "new_year",
+            Self::EasterMonday => "easter_monday",
+            Self::LabourDay => "labour_day",
+            Self::VictoryDay => "victory_day",
+            Self::Ascension => "ascension",
+            Self::WhitMonday => "whit_monday",
+            Self::NationalDay => "national_day",
+            Self::Assumption => "assumption",
+            Self::AllSaints => "all_saints",
+            Self::Armistice => "armistice",
+            Self::Christmas => "christmas",
+        }
+    }
+}
+
 /// The public holidays of a country in a year, in order; none for a country that is not known. Known: `fr`.
 ///
 /// France: the eleven days of article L3133-1 of the Code du travail (not those of Alsace-Moselle and overseas). Two may
