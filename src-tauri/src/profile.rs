@@ -22,6 +22,8 @@ pub struct Profile {
     pub density: Option<&'static str>,
     /// `en` or `fr`.
     pub language: &'static str,
+    /// The page that was open last.
+    pub page: Option<String>,
 }
 
 impl Profile {
@@ -38,6 +40,9 @@ impl Profile {
                 .and_then(|theme| ["light", "dark"].into_iter().find(|known| *known == theme)),
             density: word("density").filter(|density| *density == "compact").map(|_| "compact"),
             language: language::of(word("language")),
+            page: word("page")
+                .filter(|page| page.bytes().all(|byte| byte.is_ascii_lowercase()))
+                .map(str::to_owned),
             data_dir,
         }
     }

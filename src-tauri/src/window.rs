@@ -1,5 +1,6 @@
 //! The one window.
 
+use serde_json::json;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder};
@@ -56,7 +57,8 @@ pub fn hide(handle: &AppHandle) {
     }
 }
 
-/// Runs before the page's own script: language, theme and density stand on the root before the first paint.
+/// Runs before the page's own script: language, theme and density stand on the root before the first paint, and
+/// `groundworkStart` tells the page what it would otherwise have to ask for first.
 fn dress(profile: &Profile) -> String {
     let mut script = format!("{{const r=document.documentElement;r.lang={:?};", profile.language);
     if let Some(theme) = profile.theme {
@@ -65,7 +67,13 @@ fn dress(profile: &Profile) -> String {
     if let Some(density) = profile.density {
         script += &format!("r.dataset.density={density:?};");
     }
-    script + "}"
+    let start = json!({
+        "language": profile.language,
+        "theme": profile.theme.unwrap_or("system"),
+        "density": profile.density.unwrap_or("comfortable"),
+        "page": profile.page,
+    });
+    script + &format!("Object.defineProperty(window,'groundworkStart',{{value:Object.freeze({start})}})}}")
 }
 
 /// Whether an address is the program's own page; there is nowhere else to go.

@@ -186,10 +186,20 @@ impl Driver {
         self.post("/window/rect", &json!({ "width": width, "height": height })).map(drop)
     }
 
-    /// A picture of the page, as PNG.
+    /// A picture of the page, as PNG. WebKit takes it with the next frame, and a page at rest draws none: a speck in
+    /// its corner keeps it drawing meanwhile.
     pub fn picture(&self) -> Answer<Vec<u8>> {
         use base64::Engine;
-        let answer = self.request("GET", &self.path("/screenshot"), None)?;
+        self.run(
+            "const speck = document.createElement('i'); speck.id = 'speck'; speck.ariaHidden = 'true';\
+             speck.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;pointer-events:none';\
+             document.documentElement.append(speck); let on = false;\
+             window.speck = setInterval(() => speck.style.background = (on = !on) ? '#8881' : '#8882', 20)",
+            json!([]),
+        )?;
+        let answer = self.request_within(Duration::from_secs(20), "GET", &self.path("/screenshot"), None);
+        self.run("clearInterval(window.speck); document.getElementById('speck')?.remove()", json!([]))?;
+        let answer = answer?;
         let text = answer.as_str().unwrap_or_default();
         base64::engine::general_purpose::STANDARD.decode(text).map_err(|problem| Problem(problem.to_string()))
     }
@@ -203,8 +213,12 @@ impl Driver {
     }
 
     fn request(&self, method: &str, path: &str, body: Option<&Value>) -> Answer {
+        self.request_within(Duration::from_secs(90), method, path, body)
+    }
+
+    fn request_within(&self, patience: Duration, method: &str, path: &str, body: Option<&Value>) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(90)))?;
+        stream.set_read_timeout(Some(patience))?;
         let body = body.map(Value::to_string).unwrap_or_default();
         write!(
             stream,
@@ -213,7 +227,8 @@ impl Driver {
             self.port,
             body.len(),
         )?;
-        let answer: Value = serde_json::from_slice(&read_answer(stream)?)
+        let bytes = read_answer(stream).map_err(|problem| Problem(format!("{method} {path}: {problem}")))?;
+        let answer: Value = serde_json::from_slice(&bytes)
             .map_err(|problem| Problem(format!("{method} {path}: {problem}")))?;
         let value = answer["value"].clone();
         match value.get("error").and_then(Value::as_str) {

@@ -53,6 +53,8 @@ fn every_page_is_clean(language: &str, theme: &str) {
 fn assert_dress(program: &Program, language: &str, theme: &str) {
     let root = program.js("const r = document.documentElement; return [r.lang, r.dataset.theme]", json!([]));
     assert_eq!(root.unwrap(), json!([language, theme]));
+    let told = program.js("return [groundworkStart.language, groundworkStart.theme]", json!([]));
+    assert_eq!(told.unwrap(), json!([language, theme]));
 }
 
 #[test]

@@ -27,7 +27,7 @@ it('has five cells whatever it is given, and a notch under the required one', ()
 
 it('says all of it to a screen reader, in both languages', () => {
   const { unmount } = render(Level, { proven: 1, claimed: 3, stale: 2, required: 2 });
-  expect(screen.getByRole('img')).toHaveAccessibleName('proven 1 of 5, claimed 3, would be 2 if it were fresh, required 2');
+  expect(screen.getByRole('img')).toHaveAccessibleName('proven 1 of 5, claimed 3, would be 2 if it were fresh, asked 2');
   unmount();
   locale.current = 'fr';
   render(Level, { proven: 1, claimed: 3, required: 2 });

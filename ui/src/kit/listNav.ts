@@ -32,15 +32,35 @@ export function listNav(node: HTMLElement, options: { onmove?: (item: HTMLElemen
       move(all[Math.max(0, Math.min(all.length - 1, to))]);
     }
   }
+  // Rows move and go when the list is fetched again; the focus goes with its row, or to the one that took its place.
+  let held: { item: HTMLElement; name: string; at: number } | null = null;
+  const nameOf = (item: HTMLElement) => item.dataset.key ?? item.dataset.testid ?? item.id;
   const focus = (event: FocusEvent) => {
     const item = (event.target as HTMLElement).closest<HTMLElement>('[data-item]');
-    if (item && node.contains(item)) mark(item);
+    if (!item || !node.contains(item)) return;
+    mark(item);
+    held = item === event.target ? { item, name: nameOf(item), at: items().indexOf(item) } : null;
   };
+  /** The focus or the pointer went elsewhere by the person's own doing. */
+  const elsewhere = (event: Event) => {
+    if (!node.contains(event.target as Node)) held = null;
+  };
+  function keepFocus() {
+    const active = document.activeElement;
+    if (!held || (active && active !== document.body)) return;
+    const was = held;
+    const all = items();
+    const next = all.find((item) => was.name && nameOf(item) === was.name) ?? all[Math.min(was.at, all.length - 1)];
+    (node.contains(was.item) ? was.item : next)?.focus({ preventScroll: true });
+  }
 
   mark();
   const watch = new MutationObserver(() => {
     if (!items().some((item) => item.tabIndex === 0)) mark();
+    keepFocus();
   });
+  document.addEventListener('focusin', elsewhere);
+  document.addEventListener('pointerdown', elsewhere);
   watch.observe(node, { childList: true, subtree: true });
   node.addEventListener('keydown', keys);
   node.addEventListener('focusin', focus);
@@ -48,6 +68,8 @@ export function listNav(node: HTMLElement, options: { onmove?: (item: HTMLElemen
     update: (next: typeof options) => void (given = next),
     destroy() {
       watch.disconnect();
+      document.removeEventListener('focusin', elsewhere);
+      document.removeEventListener('pointerdown', elsewhere);
       node.removeEventListener('keydown', keys);
       node.removeEventListener('focusin', focus);
     },

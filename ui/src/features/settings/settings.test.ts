@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { draftOf, keepDraft } from './drafts';
 import { effective, fittingChoices, membersOf, packParts, same, type Role } from './settings';
 
 const role = {
@@ -44,4 +45,12 @@ test('the pack’s words are an id and a version', () =>
 test('a form is changed when a value in it is', () => {
   expect(same({ a: [1] }, { a: [1] })).toBe(true);
   expect(same({ a: [1] }, { a: [2] })).toBe(false);
+});
+
+test('what was written and not saved is there again, until what is kept has changed', () => {
+  keepDraft('target', { rung: 'junior' }, { rung: 'senior' });
+  expect(draftOf('target', { rung: 'junior' })).toEqual({ rung: 'senior' });
+  expect(draftOf('target', { rung: 'lead' })).toBeNull();
+  keepDraft('target', { rung: 'junior' }, { rung: 'junior' });
+  expect(draftOf('target', { rung: 'junior' })).toBeNull();
 });

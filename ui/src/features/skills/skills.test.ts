@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GapEntry, Group, Met, SkillRow } from '../../backend/generated/commands';
+import type { Group, SkillRow } from '../../backend/generated/commands';
 import { blank, fromRecord, problems, toParams } from './evidence';
 import { before, depths, layout, line, neighbour, NODE, type MapSkill } from './map';
 import { ownParams, blankOwn, withPrerequisite } from './own';

@@ -1,5 +1,5 @@
 // What the pages of skills reckon: which rows, in which order, and what a gap brings. Words are in words.ts.
-import type { GapEntry, Group, Met, SkillRow } from '../../backend/generated/commands';
+import type { Group, SkillRow } from '../../backend/generated/commands';
 import { compare, daysBetween, tx } from '../../lib/format';
 import { matches } from '../../lib/text';
 

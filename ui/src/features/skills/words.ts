@@ -108,7 +108,7 @@ export const evidenceKindName = (kind: string): string => EVIDENCE[kind]?.() ?? 
 /** How long what proves it still counts. */
 export function freshness(row: SkillRow, today: string): Word & { title?: string } {
   if (isStale(row)) return { text: m.skills_stale(), tone: 'amber', title: m.skills_stale_was({ n: row.fresh }) };
-  if (row.proven === 0) return { text: '—', tone: 'plain' };
+  if (row.proven === 0) return { text: '–', tone: 'plain' };
   if (row.stale_on === null) return { text: m.skills_ageless(), tone: 'plain' };
   const title = m.skills_fresh_until({ date: date(row.stale_on) });
   if (isSoonStale(row, today))

@@ -33,7 +33,7 @@ export function leadsTo(row: Due): string {
     case 'stale':
       return href('skills', [row.reference]);
     case 'item':
-      return href('plan', [row.reference]);
+      return href('plan', [], { item: row.reference });
     case 'ready':
       return href('plan');
   }
