@@ -31,8 +31,11 @@ export function rank(query: string, entries: PaletteEntry[], most = 60): Palette
     const score = Math.max(own ?? -1, other === null ? -1 : other * 0.6);
     if (score > 0) scored.push({ entry, score });
   }
-  return scored
+  const best = scored
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ entry }) => entry);
+  // Each heading once, where its best entry stands.
+  const kinds = [...new Set(best.map((entry) => entry.kind))];
+  return kinds.flatMap((kind) => best.filter((entry) => entry.kind === kind));
 }

@@ -78,11 +78,8 @@ impl App {
             // The system's place for data may not exist yet on a new account; a folder that was named must.
             let _ = dir.parent().map(std::fs::create_dir_all);
         }
-        let store = if config.create { Store::create_or_open(dir) } else { Store::open(dir) }.map_err(|error| {
-            let mut error = AppError::from(error);
-            error.args.insert("folder".into(), dir.display().to_string());
-            AppError::from_map(&error.code.clone(), error.args)
-        })?;
+        let store = if config.create { Store::create_or_open(dir) } else { Store::open(dir) }
+            .map_err(|error| AppError::from(error).in_folder(dir))?;
         Ok(Self {
             store: Some(store),
             clock: config.clock,
@@ -128,7 +125,10 @@ impl App {
         let command = command.ok_or_else(|| AppError::with("command.unknown", [("name", name.into())]))?;
         let call = Call { app: self, outcome: RefCell::default() };
         let params = if params.is_null() { Value::Object(serde_json::Map::new()) } else { params };
-        let value = (command.run)(&call, params)?;
+        let value = (command.run)(&call, params).map_err(|error| match &self.store {
+            Some(store) => error.in_folder(store.dir()),
+            None => error,
+        })?;
         let outcome = call.outcome.into_inner();
         Ok(Reply { value, changed: outcome.changed.into_iter().collect(), history: outcome.history })
     }

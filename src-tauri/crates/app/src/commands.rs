@@ -2,12 +2,15 @@
 
 use crate::app::Call;
 use crate::contract::Types;
-use crate::error::AppError;
+use crate::error::{AppError, field_name, shown};
+use crate::messages;
 use crate::{attachments, certifications, evidence, example, history, plan, projects, role, settings, skills, target, today};
+use groundwork_domain::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// No parameters.
@@ -35,9 +38,38 @@ fn read<P: DeserializeOwned>(params: Value) -> Result<P, AppError> {
     let mut track = serde_path_to_error::Track::new();
     let deserializer = serde_path_to_error::Deserializer::new(params, &mut track);
     P::deserialize(deserializer).map_err(|error| {
-        let path = track.path().to_string();
-        AppError::with("command.params", [("path", path), ("detail", error.to_string())])
+        let (path, detail) = (track.path().to_string(), error.to_string());
+        let words = params_words(&path, &detail);
+        AppError::worded("command.params", [("path".into(), path), ("detail".into(), shown(&detail))].into(), words)
     })
+}
+
+/// Faults that serde and the types of the domain report, by how they begin, and the sentences for them.
+const FAULTS: [(&str, &str); 7] = [
+    ("not a date: ", "params_date"),
+    ("not an id: ", "params_id"),
+    ("level out of range: ", "params_level"),
+    ("missing field `", "params_missing"),
+    ("unknown field `", "params_unknown"),
+    ("unknown variant `", "params_variant"),
+    ("invalid ", "params_type"),
+];
+
+/// A field and its fault in words for a person; what is not known stays as it was reported.
+fn params_words(path: &str, detail: &str) -> BTreeMap<String, Text> {
+    let fault = FAULTS.iter().find_map(|(start, key)| Some((*key, detail.strip_prefix(start)?)));
+    let value = fault.map_or("", |(_, rest)| rest.split('`').next().unwrap_or_default());
+    let field = match (path, fault) {
+        (".", Some(("params_missing", _))) => value,
+        (".", _) => "params",
+        _ => path,
+    };
+    let mut words = BTreeMap::new();
+    words.insert("path".to_owned(), field_name(field).unwrap_or_else(|| Text::same(shown(field))));
+    if let Some((key, _)) = fault {
+        words.insert("detail".to_owned(), messages::text(key, &messages::plain_args([("value", shown(value))])));
+    }
+    words
 }
 
 fn run<P: DeserializeOwned, V: Serialize>(

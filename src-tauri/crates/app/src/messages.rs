@@ -89,6 +89,12 @@ pub fn hours_text(minutes: u32) -> Text {
     })
 }
 
+/// Names in a row, each waiting for the next.
+pub(crate) fn chain(names: &[Text]) -> Text {
+    let row = |lang| names.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join(" → ");
+    Text { en: row(Lang::En), fr: row(Lang::Fr) }
+}
+
 /// Arguments whose words are the same in every language.
 pub fn plain_args<'a>(args: impl IntoIterator<Item = (&'a str, String)>) -> BTreeMap<String, Text> {
     args.into_iter().map(|(name, words)| (name.to_owned(), Text::same(words))).collect()

@@ -22,7 +22,7 @@ pub trait Desktop: Send + Sync {
     fn open_path(&self, path: &Path) -> Result<(), String>;
 }
 
-/// Preferences in a JSON file; a file that cannot be read counts as empty and is never written over with less.
+/// Preferences in a JSON file; a file that cannot be read counts as empty.
 #[derive(Debug)]
 pub struct FilePreferences {
     path: PathBuf,

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use groundwork_domain::RecordId;
 use groundwork_domain::person::{AttachmentRecord, Owner};
-use groundwork_store::{Writer, media_type, new_record_id};
+use groundwork_store::{StoreError, Writer, media_type, new_record_id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -71,7 +71,7 @@ pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<Attach
     let Some(path) = chosen(call, params.path)? else { return Ok(None) };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name: String = name.chars().filter(|c| !c.is_control()).take(input::LINE).collect();
-    let stored = call.app.store()?.store_file_from(&path, MOST_BYTES)?;
+    let stored = call.app.store()?.store_file_from(&path, MOST_BYTES).map_err(|error| unread(&path, error))?;
     let bytes = call.app.store()?.read_file(&stored.sha256)?;
     let record = AttachmentRecord {
         id: new_record_id(),
@@ -85,6 +85,18 @@ pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<Attach
     };
     call.write("attachments.add", json!({ "name": name }), |writer| Ok(writer.put_attachment(&record)?))?;
     Ok(Some(record))
+}
+
+/// What is wrong with the file that was named; the same faults mean something else of a file of the profile.
+fn unread(path: &Path, error: StoreError) -> AppError {
+    match error {
+        StoreError::MissingFile | StoreError::UnreadableFile => {
+            let args = [("path", path.display().to_string()), ("detail", error.to_string())];
+            AppError::with("file.unreadable", args)
+        }
+        StoreError::Link => StoreError::NotAFile.into(),
+        other => other.into(),
+    }
 }
 
 /// The file from the terminal, or the one that the person picks in the window. A page may not name paths.

@@ -261,7 +261,8 @@ fn consistent(record: &CertificationRecord, today: Date) -> Result<(), AppError>
     if record.issued.is_some_and(|issued| issued > today) {
         return Err(AppError::new("certification.issued_in_future"));
     }
-    let is_time = |time: &String| time.len() == 5 && jiff::civil::Time::strptime("%H:%M", time).is_ok();
+    let digits = |time: &str| time.bytes().filter(u8::is_ascii_digit).count() == 4;
+    let is_time = |time: &String| time.len() == 5 && digits(time) && jiff::civil::Time::strptime("%H:%M", time).is_ok();
     if let Some(time) = record.exam_at.as_ref().filter(|time| !is_time(time)) {
         return Err(AppError::with("input.time", [("value", time.clone())]));
     }

@@ -294,6 +294,12 @@ pub(crate) fn remove(call: &Call<'_>, _: Nothing) -> Result<RemovedView, AppErro
     if count == 0 {
         return Err(AppError::new("example.none"));
     }
-    call.write("example.remove", json!({}), |writer| Ok(writer.remove_example()?))?;
+    call.write("example.remove", json!({}), |writer| {
+        // What the person said of preparing an exam of the example goes with that exam.
+        for exam in writer.certifications()? {
+            writer.mark_of_exam(&exam.id)?;
+        }
+        Ok(writer.remove_example()?)
+    })?;
     Ok(RemovedView { removed: count as u32 })
 }

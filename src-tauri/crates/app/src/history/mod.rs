@@ -105,10 +105,12 @@ fn row(entry: HistoryEntry) -> HistoryRow {
 /// `history.list`: what was changed, newest first.
 pub(crate) fn list(call: &Call<'_>, params: HistoryParams) -> Result<HistoryView, AppError> {
     let limit = crate::input::within("limit", params.limit.unwrap_or(100), 1, 1000)?;
-    let rows: Vec<HistoryRow> = call.app.store()?.history(limit)?.into_iter().map(row).collect();
-    let undo = rows.iter().find(|row| !row.undone).cloned();
-    let redo = rows.iter().take_while(|row| row.undone).last().cloned();
-    Ok(HistoryView { rows, undo, redo })
+    let history = call.app.store()?.history(limit)?;
+    Ok(HistoryView {
+        rows: history.entries.into_iter().map(row).collect(),
+        undo: history.undo.map(row),
+        redo: history.redo.map(row),
+    })
 }
 
 /// `history.undo`: takes back the newest change.

@@ -185,9 +185,7 @@ pub(crate) fn save(call: &Call<'_>, params: ProjectParams) -> Result<ProjectView
 }
 
 fn checked(snapshot: &Snapshot, params: ProjectParams) -> Result<ProjectRecord, AppError> {
-    if let Some(id) = &params.id {
-        find(snapshot, id)?;
-    }
+    known_lines(snapshot, &params)?;
     if let (Some(starts), Some(ends)) = (params.starts, params.ends)
         && ends < starts
     {
@@ -205,9 +203,6 @@ fn checked(snapshot: &Snapshot, params: ProjectParams) -> Result<ProjectRecord, 
     input::list("links", &params.links)?;
     input::list("skills", &params.skills)?;
     input::list("decisions", &params.decisions)?;
-    if params.checklist.len() > input::LIST {
-        return Err(AppError::with("input.too_many", [("field", "checklist".into()), ("most", input::LIST.to_string())]));
-    }
     Ok(ProjectRecord {
         id: params.id.unwrap_or_else(new_record_id),
         name: input::name("name", &params.name)?,
@@ -226,6 +221,19 @@ fn checked(snapshot: &Snapshot, params: ProjectParams) -> Result<ProjectRecord, 
     })
 }
 
+/// Refuses lines that no checklist has. What an older role pack had stays.
+fn known_lines(snapshot: &Snapshot, params: &ProjectParams) -> Result<(), AppError> {
+    let former = params.id.as_ref().map(|id| find(snapshot, id)).transpose()?;
+    let known = |id: &StatementId| {
+        let mut lines = snapshot.pack.practice.iter().flat_map(|practice| &practice.checklist);
+        lines.any(|line| line.id == *id) || former.is_some_and(|former| former.checklist.contains_key(id))
+    };
+    match params.checklist.keys().find(|id| !known(id)) {
+        Some(id) => Err(AppError::with("project.unknown_line", [("line", id.to_string())])),
+        None => Ok(()),
+    }
+}
+
 fn link(link: &Link) -> Result<Link, AppError> {
     let url = input::address("links", &link.url)?;
     if url.is_empty() {
@@ -237,12 +245,12 @@ fn link(link: &Link) -> Result<Link, AppError> {
 fn skills(snapshot: &Snapshot, skills: Vec<SkillLevel>) -> Result<Vec<SkillLevel>, AppError> {
     let mut kept: Vec<SkillLevel> = Vec::with_capacity(skills.len());
     for skill in skills {
-        let name = snapshot.known_skill(&skill.skill)?.name.en.clone();
+        let name = snapshot.known_skill(&skill.skill)?.name.clone();
         if skill.level == Level::NONE || skill.level > Level::new(3).unwrap_or_default() {
-            return Err(AppError::with("project.skill_level", [("skill", name)]));
+            return Err(AppError::about("project.skill_level", [("skill", name)]));
         }
         if kept.iter().any(|other| other.skill == skill.skill) {
-            return Err(AppError::with("project.skill_twice", [("skill", name)]));
+            return Err(AppError::about("project.skill_twice", [("skill", name)]));
         }
         kept.push(SkillLevel { why: input::note("why", &skill.why)?, ..skill });
     }

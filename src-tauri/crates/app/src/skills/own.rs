@@ -3,6 +3,7 @@
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
+use crate::messages::chain;
 use crate::skills::list::{SkillRow, rows};
 use crate::snapshot::Snapshot;
 use crate::target::blank;
@@ -81,7 +82,7 @@ pub(crate) fn add_own(call: &Call<'_>, params: OwnSkillParams) -> Result<SkillRo
         says: Vec::new(),
     };
     if let Some(cycle) = cycle_through(&snapshot, &skill) {
-        return Err(AppError::with("skill.cycle", [("skills", cycle.join(" → "))]));
+        return Err(AppError::about("skill.cycle", [("skills", cycle)]));
     }
     call.write("skills.add_own", json!({ "skill": name }), |writer| {
         writer.put_own_skill(&skill)?;
@@ -106,27 +107,27 @@ fn fresh_id(snapshot: &Snapshot, name: &str) -> Result<SkillId, AppError> {
 }
 
 /// A cycle of prerequisites through the skill, by names; none when there is none.
-fn cycle_through(snapshot: &Snapshot, skill: &Skill) -> Option<Vec<String>> {
-    let mut path = vec![(skill.id.clone(), skill.name.en.clone())];
+fn cycle_through(snapshot: &Snapshot, skill: &Skill) -> Option<Text> {
+    let mut path = vec![skill.name.clone()];
     let mut seen = BTreeSet::new();
-    search(snapshot, skill, skill, &mut path, &mut seen).then(|| path.into_iter().map(|(_, name)| name).collect())
+    search(snapshot, skill, skill, &mut path, &mut seen).then(|| chain(&path))
 }
 
 fn search(
     snapshot: &Snapshot,
     start: &Skill,
     at: &Skill,
-    path: &mut Vec<(SkillId, String)>,
+    path: &mut Vec<Text>,
     seen: &mut BTreeSet<SkillId>,
 ) -> bool {
     for prerequisite in &at.prerequisites {
         if prerequisite.skill == start.id {
-            path.push((start.id.clone(), start.name.en.clone()));
+            path.push(start.name.clone());
             return true;
         }
         let Some(next) = snapshot.pack.skill(&prerequisite.skill) else { continue };
         if seen.insert(next.id.clone()) {
-            path.push((next.id.clone(), next.name.en.clone()));
+            path.push(next.name.clone());
             if search(snapshot, start, next, path, seen) {
                 return true;
             }
@@ -144,7 +145,7 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
     }
     let needs = |other: &&Skill| other.prerequisites.iter().any(|p| p.skill == params.skill);
     if let Some(other) = snapshot.pack.skills.iter().find(needs) {
-        return Err(AppError::with("skill.needed", [("other", other.name.en.clone())]));
+        return Err(AppError::about("skill.needed", [("other", other.name.clone())]));
     }
     let uses = |levels: &[groundwork_domain::person::SkillLevel]| levels.iter().any(|s| s.skill == params.skill);
     let project = snapshot.projects.iter().find(|project| uses(&project.skills)).map(|project| project.name.clone());
@@ -160,8 +161,10 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
         let mut record = writer.skill_record(&params.skill)?.unwrap_or_else(|| blank(&params.skill));
         record = SkillRecord { claimed: None, hidden: false, required: None, ..record };
         writer.put_skill_record(&record)?;
+        for key in snapshot.plan_items.keys().filter(|key| key.split(':').nth(1) == Some(params.skill.as_str())) {
+            writer.delete_plan_item(key)?;
+        }
         writer.delete_own_skill(&params.skill)?;
         Ok(())
     })
 }
-

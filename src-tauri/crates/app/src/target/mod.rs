@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::input;
 use crate::snapshot::Snapshot;
 use groundwork_domain::person::{PlanSettings, SkillLevel, SkillRecord, TargetRecord};
-use groundwork_domain::readiness::{Basis, Readiness};
+use groundwork_domain::readiness::{Basis, REACHED_FROM, Readiness};
 use groundwork_domain::requirement::RequirementKind;
 use groundwork_domain::role::{Prerequisite, RolePack};
 use groundwork_domain::{ChoiceId, Date, GroupId, Level, RungId, SkillId, StackId, Text};
@@ -118,14 +118,14 @@ pub(crate) fn view(snapshot: &Snapshot) -> Option<TargetView> {
     let record = snapshot.target.clone()?;
     let pack = &snapshot.pack;
     let chosen = snapshot.domain_target()?.choices;
-    let asked: Vec<ChoiceId> = pack.rung(&record.rung).map(|rung| rung.one_of.iter().map(|one| one.choice.clone()).collect())?;
-    let choices = asked.into_iter().filter_map(|id| {
+    let rung = pack.rung(&record.rung)?;
+    let choices = rung.one_of.iter().map(|one| one.choice.clone()).filter_map(|id| {
         let skill = chosen.get(&id).cloned();
         let skill_name = skill.as_ref().map(|skill| snapshot.skill_name(skill));
         Some(ChosenView { name: pack.choice(&id)?.name.clone(), choice: id, skill, skill_name })
     });
     Some(TargetView {
-        rung_name: pack.rung(&record.rung).map_or_else(|| Text::same(record.rung.as_str()), |rung| rung.name.clone()),
+        rung_name: rung.name.clone(),
         stack_name: record.stack.as_ref().and_then(|id| pack.stack(id)).map(|stack| stack.name.clone()),
         choices: choices.collect(),
         record,
@@ -137,7 +137,7 @@ pub(crate) fn readiness_view(snapshot: &Snapshot) -> ReadinessView {
         target: view(snapshot),
         claimed: snapshot.readiness(Basis::Claimed),
         proven: snapshot.readiness(Basis::Proven),
-        needs: 0.9,
+        needs: REACHED_FROM,
     }
 }
 
@@ -192,7 +192,7 @@ pub(crate) fn spread(_: &Call<'_>, params: SpreadParams) -> Result<[u32; 7], App
 }
 
 /// Spreads hours a week over its days: four evenings, a longer Saturday, a short Sunday, Wednesday free; evenly over
-/// all days from 40 hours on. Refuses less than half an hour and more than 100 hours.
+/// all days beyond 40 hours. Refuses less than half an hour and more than 100 hours.
 pub fn spread_week(hours: f64) -> Result<[u32; 7], AppError> {
     if !hours.is_finite() || !(0.5..=100.0).contains(&hours) {
         return Err(AppError::with("input.hours", [("value", hours.to_string())]));
