@@ -9,7 +9,7 @@ use tauri::{AppHandle, Manager, Theme};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use crate::desktop::Host;
-use crate::profile::{self, Profile};
+use crate::profile::Profile;
 use crate::window;
 
 /// The opened program, or why it could not be opened.
@@ -34,7 +34,8 @@ impl Core {
 }
 
 fn start(handle: &AppHandle, profile: &Profile) -> Result<App, AppError> {
-    let host = Host::new(handle.clone(), profile::preferences(&profile.data_dir));
+    let host = Host::new(handle.clone(), &profile.data_dir)
+        .map_err(|problem| AppError::with("preference.not_kept", [("detail", problem.to_string())]))?;
     App::start(AppConfig {
         data_dir: profile.data_dir.clone(),
         origin: Origin::Window,

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use groundwork_app::ports::{Desktop, FilePreferences, Preferences};
+use groundwork_app::ports::{Desktop, PREFERENCES, Preferences};
 use serde_json::{Map, Value};
-use tauri::AppHandle;
+use tauri::{AppHandle, Wry};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
+use tauri_plugin_store::{Store, StoreBuilder};
 
 use crate::core;
 
@@ -15,26 +16,32 @@ use crate::core;
 #[derive(Clone)]
 pub struct Host {
     handle: AppHandle,
-    preferences: Arc<FilePreferences>,
+    preferences: Arc<Store<Wry>>,
 }
 
 impl Host {
-    /// The desktop around this window.
-    pub fn new(handle: AppHandle, preferences: FilePreferences) -> Self {
-        Self { handle, preferences: Arc::new(preferences) }
+    /// The desktop around this window, with the preferences of a data folder: the file that the terminal reads too.
+    pub fn new(handle: AppHandle, data_dir: &Path) -> tauri_plugin_store::Result<Self> {
+        let file = std::path::absolute(data_dir.join(PREFERENCES))?;
+        let preferences = StoreBuilder::new(&handle, file).disable_auto_save().build()?;
+        Ok(Self { handle, preferences })
     }
 }
 
 impl Preferences for Host {
     fn all(&self) -> Map<String, Value> {
-        self.preferences.all()
+        // The terminal may have written meanwhile; a file that is missing or cannot be read changes nothing.
+        let _ = self.preferences.reload();
+        self.preferences.entries().into_iter().collect()
     }
 
     fn set(&self, key: &str, value: Value) -> Result<(), String> {
         if key == "theme" {
             core::dress(&self.handle, value.as_str());
         }
-        self.preferences.set(key, value)
+        let _ = self.preferences.reload();
+        self.preferences.set(key, value);
+        self.preferences.save().map_err(|problem| problem.to_string())
     }
 }
 

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
 use groundwork_app::default_data_dir;
-use groundwork_app::ports::{FilePreferences, Preferences};
+use groundwork_app::ports::{FilePreferences, PREFERENCES, Preferences};
 
 use crate::arguments::Arguments;
 use crate::language;
@@ -65,7 +65,7 @@ impl Profile {
     }
 }
 
-/// The preferences of a data folder: the same file for the window and the terminal.
-pub fn preferences(data_dir: &std::path::Path) -> FilePreferences {
-    FilePreferences::new(data_dir.join("preferences.json"))
+/// The preferences of a data folder, as they are before the window is there.
+fn preferences(data_dir: &std::path::Path) -> FilePreferences {
+    FilePreferences::new(data_dir.join(PREFERENCES))
 }

@@ -3,7 +3,7 @@
 use groundwork_app::{AppError, Reply};
 use serde_json::Value;
 use tauri::State;
-use tauri::async_runtime::spawn_blocking;
+use tokio::task::spawn_blocking;
 
 use crate::core::Core;
 

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::Duration;
 
 use tauri::{AppHandle, Emitter, Manager, WindowEvent};
@@ -20,11 +19,15 @@ const PAUSE: Duration = Duration::from_millis(700);
 /// Watches the database's own change counter, which stays as it is while only this process writes.
 pub fn start(core: Core, handle: AppHandle) {
     let moved = follow_moves(&handle);
-    thread::spawn(move || {
+    tauri::async_runtime::spawn(async move {
         let mut known = None;
+        let mut tick = tokio::time::interval(PAUSE);
         loop {
-            if let Ok(app) = core.app()
-                && let Ok(version) = app.data_version()
+            tick.tick().await;
+            let asked = core.clone();
+            // Reading the counter touches the disk: not on the threads that wait for others.
+            let version = tokio::task::spawn_blocking(move || asked.app().ok()?.data_version().ok()).await;
+            if let Ok(Some(version)) = version
                 && known.replace(version).is_some_and(|before| before != version)
             {
                 let _ = handle.emit_to(window::LABEL, CHANGED, [EVERY_TOPIC]);
@@ -36,7 +39,6 @@ pub fn start(core: Core, handle: AppHandle) {
                     let _ = kept.save_window_state(window::REMEMBERED);
                 });
             }
-            thread::sleep(PAUSE);
         }
     });
 }

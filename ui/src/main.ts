@@ -6,23 +6,38 @@ import { setLanguage, systemLanguage } from './lib/locale.svelte';
 import { preferences } from './lib/preferences.svelte';
 import { setDensity, setTheme, type Density, type Theme } from './lib/theme.svelte';
 
+/** What the shell hands over before the page runs, so that nothing has to be asked for before the first paint. */
+interface Start {
+  language: string;
+  theme: string;
+  density: string;
+  page: string | null;
+}
+
 const PATIENCE = 300;
 
 async function start(): Promise<void> {
   if (insideTauri()) setBackend(tauriBackend);
   else if (import.meta.env.DEV) setBackend((await import('./backend/http')).httpBackend);
 
-  // The person's language and theme before the first paint; if the core is slow, the system's, and theirs when it comes.
-  const known = preferences.load().then(apply, apply);
-  await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const given = (window as { groundworkStart?: Start }).groundworkStart;
+  if (given) {
+    preferences.take({ ...given });
+    await apply();
+    void preferences.load();
+  } else {
+    // Without a shell: the person's language and theme if they come soon, else the system's, and theirs when they come.
+    const known = preferences.load().then(apply, apply);
+    await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  }
   const first = preferences.get('page', '') || (await firstPage());
   mount(App, { target: document.getElementById('app') as HTMLElement, props: { first } });
 }
 
-function apply(): void {
-  void setLanguage(preferences.get<string>('language', systemLanguage()));
+async function apply(): Promise<void> {
   setTheme(preferences.get<Theme>('theme', 'system'));
   setDensity(preferences.get<Density>('density', 'comfortable'));
+  await setLanguage(preferences.get<string>('language', systemLanguage()));
 }
 
 /** Without a page to come back to: the three steps of the first start, unless there is a target already. */

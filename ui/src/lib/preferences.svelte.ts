@@ -7,6 +7,11 @@ const KEPT = /^(language|theme|density|page|view\.[a-z-]{1,20})$/;
 class Preferences {
   private all = $state.raw<Record<string, string | null>>({});
 
+  /** What the shell knows already. */
+  take(known: Record<string, string | null>): void {
+    this.all = { ...this.all, ...known };
+  }
+
   async load(): Promise<void> {
     const reply = await backend().call('preferences.show', {});
     const { views, ...rest } = reply.value;

@@ -4,6 +4,9 @@ use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+/// File of the preferences, in the data folder.
+pub const PREFERENCES: &str = "preferences.json";
+
 /// Preferences of the interface (language, theme, last page): nothing of value.
 pub trait Preferences: Send + Sync {
     /// All of them.

@@ -27,7 +27,8 @@ pub(crate) struct Snapshot {
     pub attachments: Vec<AttachmentRecord>,
     pub settings: PlanSettings,
     pub absences: Vec<AbsenceRecord>,
-    pub plan_items: Vec<PlanItemRecord>,
+    /// What the person changed about the plan, by key of the item.
+    pub plan_items: BTreeMap<String, PlanItemRecord>,
     pub own: std::collections::BTreeSet<SkillId>,
     /// Evidence by skill, that which follows from projects and certifications included.
     pub facts: BTreeMap<SkillId, Vec<Evidence>>,
@@ -50,7 +51,7 @@ impl Snapshot {
                 attachments: reader.all_attachments()?,
                 settings: reader.plan_settings()?,
                 absences: reader.absences()?,
-                plan_items: reader.plan_items()?,
+                plan_items: reader.plan_items()?.into_iter().map(|item| (item.key.clone(), item)).collect(),
                 facts: BTreeMap::new(),
                 standing: Standing::default(),
             };

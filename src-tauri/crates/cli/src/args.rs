@@ -29,6 +29,11 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
     }
 }
 
+/// A number that JSON can say: `nan` and `inf` would be sent as nothing at all.
+fn parse_number(text: &str) -> Result<f64, String> {
+    text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| "not a number".into())
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Make a profile, with a target or with the example.
@@ -93,7 +98,7 @@ pub(crate) struct Init {
     #[arg(long)]
     pub stack: Option<String>,
     /// Hours a week.
-    #[arg(long, value_name = "H")]
+    #[arg(long, value_name = "H", value_parser = parse_number, allow_negative_numbers = true)]
     pub weekly_hours: Option<f64>,
     /// The day you want to be ready: YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
@@ -268,7 +273,7 @@ pub(crate) struct EvidenceAdd {
     #[arg(long)]
     pub minutes: Option<u32>,
     /// Hours, for a log.
-    #[arg(long, conflicts_with = "minutes")]
+    #[arg(long, conflicts_with = "minutes", value_parser = parse_number, allow_negative_numbers = true)]
     pub hours: Option<f64>,
     /// Months, for work.
     #[arg(long)]
@@ -315,6 +320,7 @@ pub(crate) enum Plan {
     /// Set the hours a week.
     Hours {
         /// Hours.
+        #[arg(value_parser = parse_number, allow_negative_numbers = true)]
         hours: f64,
     },
     /// Add days without, or with other, hours.
@@ -384,7 +390,7 @@ pub(crate) struct Record {
     #[arg(long)]
     pub score: Option<String>,
     /// What it costs.
-    #[arg(long)]
+    #[arg(long, value_parser = parse_number, allow_negative_numbers = true)]
     pub cost: Option<f64>,
     /// Currency of the cost, as in EUR.
     #[arg(long)]

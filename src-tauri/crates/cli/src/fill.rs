@@ -15,9 +15,9 @@ fn refused(field: &str, value: &str, hint: &str) -> AppError {
     AppError::with("terminal.value", [("field", field.into()), ("value", value.into()), ("hint", hint.into())])
 }
 
-/// `name=value`.
-pub(crate) fn pair<'a>(field: &str, text: &'a str) -> Result<(&'a str, &'a str), AppError> {
-    text.split_once('=').ok_or_else(|| refused(field, text, "NAME=VALUE"))
+/// `name=value`, as in the example.
+pub(crate) fn pair<'a>(field: &str, text: &'a str, example: &str) -> Result<(&'a str, &'a str), AppError> {
+    text.split_once('=').ok_or_else(|| refused(field, text, example))
 }
 
 /// A level, or null for `none`.
@@ -26,13 +26,13 @@ pub(crate) fn level(text: &str) -> Result<Value, AppError> {
         return Ok(Value::Null);
     }
     let number = text.parse::<i64>().ok().filter(|level| (0..=5).contains(level));
-    number.map(Value::from).ok_or_else(|| refused("level", text, "0-5"))
+    number.map(Value::from).ok_or_else(|| refused("level", text, "0, 1, 2, 3, 4, 5"))
 }
 
 /// `sql=2` … as skills with levels.
 pub(crate) fn skill_levels(pairs: &[String]) -> Result<Value, AppError> {
     let row = |text: &String| {
-        let (skill, wanted) = pair("level", text)?;
+        let (skill, wanted) = pair("level", text, "sql=2")?;
         Ok(json!({ "skill": skill, "level": level(wanted)? }))
     };
     Ok(Value::Array(pairs.iter().map(row).collect::<Result<_, AppError>>()?))
@@ -45,7 +45,7 @@ pub(crate) fn evidence(add: &EvidenceAdd) -> Result<Value, AppError> {
         EvidenceWord::Log => {
             let of_hours = add.hours.filter(|hours| hours.is_finite() && (0.0..=24.0).contains(hours));
             if add.hours.is_some() && of_hours.is_none() {
-                return Err(refused("--hours", &add.hours.unwrap_or_default().to_string(), "0-24"));
+                return Err(refused("--hours", &add.hours.unwrap_or_default().to_string(), "1.5"));
             }
             let minutes = add.minutes.or(of_hours.map(|hours| (hours * 60.0).round() as u32));
             json!({ "kind": "log", "minutes": needed(minutes.map(Value::from), "--minutes")? })

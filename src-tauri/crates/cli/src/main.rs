@@ -9,10 +9,11 @@ mod fill;
 mod json;
 mod print;
 mod run;
+mod text;
 
 use clap::Parser;
 use groundwork_app::{AppError, Lang};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -21,9 +22,15 @@ fn main() -> ExitCode {
     let as_json = args.json;
     match run::run(args, lang) {
         Ok(text) => {
-            // A reader that went away (`| head`) is no fault.
-            let _ = writeln!(std::io::stdout(), "{text}");
-            ExitCode::SUCCESS
+            match writeln!(std::io::stdout(), "{text}") {
+                // What was asked is done, but the answer is lost: on a full disk, for one.
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                    refuse(&AppError::with("command.reply", [("detail", error.to_string())]), lang, false);
+                    ExitCode::from(1)
+                }
+                // A reader that went away (`| head`) is no fault.
+                _ => ExitCode::SUCCESS,
+            }
         }
         Err(error) => {
             refuse(&error, lang, as_json);

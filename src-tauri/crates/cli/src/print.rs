@@ -36,17 +36,14 @@ pub(crate) fn level(proven: u64, claimed: u64) -> String {
 }
 
 /// Minutes as hours: `1 h 30`, `45 min`.
-pub(crate) fn hours(minutes: u64) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, rest) => format!("{rest} min"),
-        (whole, 0) => format!("{whole} h"),
-        (whole, rest) => format!("{whole} h {rest:02}"),
-    }
+pub(crate) fn hours(minutes: &Value) -> String {
+    messages::hours_text(u32::try_from(minutes.as_u64().unwrap_or(0)).unwrap_or(u32::MAX)).en
 }
 
-/// A share as percent.
-pub(crate) fn percent(share: &Value) -> String {
-    format!("{:.0} %", share.as_f64().unwrap_or(0.0) * 100.0)
+/// A share as percent: `38%`, in French `38 %`.
+pub(crate) fn percent(lang: Lang, share: &Value) -> String {
+    let space = if lang == Lang::Fr { "\u{202f}" } else { "" };
+    format!("{:.0}{space}%", share.as_f64().unwrap_or(0.0) * 100.0)
 }
 
 /// A field as text: empty for null.

@@ -42,7 +42,7 @@ impl Store {
 
     /// Stores the bytes of a file; refuses links, folders, devices, and files of more than `max_bytes`.
     pub fn store_file_from(&self, path: &Path, max_bytes: u64) -> Result<StoredFile, StoreError> {
-        let meta = fs::symlink_metadata(path).map_err(missing)?;
+        let meta = fs::symlink_metadata(path).map_err(unreadable)?;
         if meta.is_symlink() {
             return Err(StoreError::Link);
         }
@@ -54,7 +54,7 @@ impl Store {
         }
         let mut bytes = Vec::new();
         // It may grow while it is read.
-        File::open(path)?.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+        File::open(path).map_err(unreadable)?.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > max_bytes {
             return Err(StoreError::TooLarge { bytes: bytes.len() as u64, max: max_bytes });
         }
@@ -80,6 +80,11 @@ impl Store {
 
 fn missing(error: std::io::Error) -> StoreError {
     if error.kind() == ErrorKind::NotFound { StoreError::MissingFile } else { error.into() }
+}
+
+/// A file of the person's that may not be read is no fault of the profile's folder.
+fn unreadable(error: std::io::Error) -> StoreError {
+    if error.kind() == ErrorKind::PermissionDenied { StoreError::UnreadableFile } else { missing(error) }
 }
 
 fn is_whole(path: &Path, wanted: &StoredFile) -> Result<bool, StoreError> {

@@ -71,6 +71,9 @@ pub enum StoreError {
         /// Size allowed.
         max: u64,
     },
+    /// The file that is to be attached may not be read.
+    #[error("the file may not be read")]
+    UnreadableFile,
     /// The attached file is not in the folder of attachments.
     #[error("the attached file is missing")]
     MissingFile,
@@ -111,6 +114,7 @@ impl StoreError {
             Self::UndoConflict => "store.undo_conflict",
             Self::Refused { .. } => "store.refused",
             Self::TooLarge { .. } => "store.too_large",
+            Self::UnreadableFile => "store.unreadable_file",
             Self::MissingFile => "store.missing_file",
             Self::AlteredFile => "store.altered_file",
             Self::Engine { .. } => "store.engine",
@@ -145,7 +149,8 @@ impl From<rusqlite::Error> for StoreError {
             E::SqliteFailure(code, message) => match code.code {
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::DiskFull => Self::DiskFull,
-                ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
+                // Where the database is there, what SQLite cannot open is the journal that it would make beside it.
+                ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => Self::ReadOnly,
                 ErrorCode::DatabaseCorrupt => Self::damaged("malformed database"),
                 ErrorCode::NotADatabase => Self::damaged("not a database"),
                 ErrorCode::ConstraintViolation | ErrorCode::TooBig => {

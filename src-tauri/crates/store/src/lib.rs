@@ -18,7 +18,7 @@ mod store;
 mod tables;
 
 pub use attachments::StoredFile;
-pub use door::{Change, HistoryEntry, Origin, Undone, Written};
+pub use door::{Change, History, HistoryEntry, Origin, Undone, Written};
 pub use error::StoreError;
 pub use id::new_record_id;
 pub use media_type::media_type;

@@ -295,9 +295,7 @@ pub(crate) fn remove(call: &Call<'_>, params: IdParams) -> Result<(), AppError> 
     let name = snapshot.certification_name(find(&snapshot, &params.id)?);
     call.write("certifications.remove", json!({ "name": name }), |writer| {
         crate::attachments::remove_of(writer, Owner::Certification, &params.id)?;
-        if writer.plan_item(&format!("certification:{}", params.id))?.is_some() {
-            writer.delete_plan_item(&format!("certification:{}", params.id))?;
-        }
+        writer.delete_plan_item(&format!("certification:{}", params.id))?;
         writer.delete_certification(&params.id)?;
         Ok(())
     })

@@ -295,11 +295,15 @@ pub(crate) fn remove(call: &Call<'_>, _: Nothing) -> Result<RemovedView, AppErro
         return Err(AppError::new("example.none"));
     }
     call.write("example.remove", json!({}), |writer| {
-        // What the person said of preparing an exam of the example goes with that exam.
-        for exam in writer.certifications()? {
-            writer.mark_of_exam(&exam.id)?;
+        let exams = writer.certifications()?;
+        writer.remove_example()?;
+        for exam in exams {
+            // What the person said of preparing an exam goes with it.
+            if writer.certification(&exam.id)?.is_none() {
+                writer.delete_plan_item(&format!("certification:{}", exam.id))?;
+            }
         }
-        Ok(writer.remove_example()?)
+        Ok(())
     })?;
     Ok(RemovedView { removed: count as u32 })
 }

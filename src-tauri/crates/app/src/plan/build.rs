@@ -27,11 +27,11 @@ pub(crate) struct Planned {
 /// Makes the plan anew from what is known now.
 pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     let all = sources(snapshot)?;
-    let kept: BTreeMap<&str, &PlanItemRecord> = snapshot.plan_items.iter().map(|item| (item.key.as_str(), item)).collect();
-    let out = |source: &ItemSource| kept.get(source.key.as_str()).is_some_and(|item| item.dropped || item.done_on.is_some());
+    let kept = &snapshot.plan_items;
+    let out = |source: &ItemSource| kept.get(&source.key).is_some_and(|item| item.dropped || item.done_on.is_some());
     let sources: Vec<ItemSource> = all.into_iter().filter(|source| !out(source)).collect();
     let present: BTreeSet<String> = sources.iter().map(|source| source.key.clone()).collect();
-    let items = sources.iter().map(|source| item(snapshot, source, kept.get(source.key.as_str()).copied(), &present));
+    let items = sources.iter().map(|source| item(snapshot, source, kept.get(&source.key), &present));
     let problem = PlanProblem {
         start: snapshot.today,
         focus_limit: snapshot.settings.focus_limit,
@@ -44,7 +44,8 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     Ok(Planned { sources, problem, schedule })
 }
 
-fn sources(snapshot: &Snapshot) -> Result<Vec<ItemSource>, AppError> {
+/// Everything that could be in the plan, what was left out or done included.
+pub(crate) fn sources(snapshot: &Snapshot) -> Result<Vec<ItemSource>, AppError> {
     let mut sources = if snapshot.target.is_some() {
         items_from_gap(&snapshot.pack, &snapshot.gap(), &snapshot.standing, &snapshot.logged())
             .map_err(|error| refused(snapshot, &error))?
@@ -59,7 +60,7 @@ fn sources(snapshot: &Snapshot) -> Result<Vec<ItemSource>, AppError> {
         let hours = known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS);
         sources.push(plain(format!("certification:{}", record.id), ItemWhat::ExamPreparation { record: record.id.clone() }, Minutes::hours(hours)));
     }
-    for own in snapshot.plan_items.iter().filter(|item| item.key.starts_with("own:")) {
+    for own in snapshot.plan_items.values().filter(|item| item.key.starts_with("own:")) {
         sources.push(plain(own.key.clone(), ItemWhat::Own, Minutes(own.minutes.unwrap_or(60))));
     }
     Ok(sources)
@@ -118,11 +119,10 @@ pub(crate) fn calendar(snapshot: &Snapshot) -> Calendar {
         }
     }
     for absence in &snapshot.absences {
-        let mut date = absence.from.max(snapshot.today);
-        while date <= absence.to {
+        let first = absence.from.max(snapshot.today);
+        for date in (0..=first.days_until(absence.to)).map(|offset| first.plus_days(offset)) {
             let reason = Some(absence.reason.clone()).filter(|reason| !reason.is_empty());
             days.insert(date, Exception { date, minutes: absence.minutes, reason });
-            date = date.plus_days(1);
         }
     }
     Calendar { weekly_minutes: snapshot.settings.weekly_minutes, exceptions: days.into_values().collect() }
@@ -132,10 +132,10 @@ pub(crate) fn calendar(snapshot: &Snapshot) -> Calendar {
 pub(crate) fn refused(snapshot: &Snapshot, error: &PlanError) -> AppError {
     match error {
         PlanError::Cycle { items } => {
-            let names: Vec<String> = items.iter().map(|key| title_of_key(snapshot, key).en).collect();
-            AppError::with("plan.cycle", [("items", names.join(" → "))])
+            let names: Vec<Text> = items.iter().map(|key| title_of_key(snapshot, key)).collect();
+            AppError::about("plan.cycle", [("items", messages::chain(&names))])
         }
-        PlanError::NoCapacity => AppError::new("plan.no_time"),
+        PlanError::NoCapacity => AppError::new(error.code()),
         other => AppError::with("plan.refused", [("detail", other.to_string())]),
     }
 }
@@ -165,7 +165,7 @@ pub(crate) fn title_of_key(snapshot: &Snapshot, key: &str) -> Text {
             with("title_exam", vec![("name", Text::same(name))])
         }
         _ => {
-            let own = snapshot.plan_items.iter().find(|item| item.key == key);
+            let own = snapshot.plan_items.get(key);
             Text::same(own.map_or_else(|| key.to_owned(), |item| item.title.clone()))
         }
     }

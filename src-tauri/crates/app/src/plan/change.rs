@@ -5,12 +5,12 @@ use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::input;
 use crate::messages;
-use crate::plan::build::{planned, refused, title_of_key};
+use crate::plan::build::{planned, sources, title_of_key};
 use crate::plan::show::{PlanView, show};
 use crate::settings::IdParams;
 use crate::target::check_week;
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
-use groundwork_domain::plan::{DueKind, PlanProblem, Schedule, solve, validate};
+use groundwork_domain::plan::{DueKind, PlanError, PlanProblem, Schedule, solve, validate};
 use groundwork_domain::{Date, RecordId};
 use groundwork_store::new_record_id;
 use schemars::JsonSchema;
@@ -146,15 +146,17 @@ pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Pl
     if let Some(country) = params.holidays.as_deref().filter(|country| *country != "fr") {
         return Err(AppError::with("plan.holidays", [("country", country.into())]));
     }
-    let started_on = call.snapshot()?.settings.started_on;
+    let mut trial = call.snapshot()?;
     let settings = PlanSettings {
         weekly_minutes: params.weekly_minutes,
         focus_limit: params.focus_limit,
         min_session_minutes: params.min_session_minutes,
         max_item_minutes_per_day: params.max_item_minutes_per_day,
         holidays: params.holidays,
-        started_on,
+        started_on: trial.settings.started_on,
     };
+    trial.settings = settings.clone();
+    planned(&trial)?;
     let hours = messages::hours_text(settings.weekly_minutes.iter().sum());
     call.write("plan.settings", json!({ "hours": hours }), |writer| Ok(writer.set_plan_settings(&settings)?))?;
     show(call, Nothing {})
@@ -162,7 +164,7 @@ pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Pl
 
 /// `plan.absence_save`: adds days with other hours, or changes them.
 pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<PlanView, AppError> {
-    let snapshot = call.snapshot()?;
+    let mut trial = call.snapshot()?;
     if params.to < params.from {
         let args = [("from", params.from.to_string()), ("to", params.to.to_string())];
         return Err(AppError::with("absence.ends_before_start", args));
@@ -172,7 +174,7 @@ pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<Pla
     }
     input::within("minutes", params.minutes, 0, 1440)?;
     if let Some(id) = &params.id
-        && !snapshot.absences.iter().any(|absence| absence.id == *id)
+        && !trial.absences.iter().any(|absence| absence.id == *id)
     {
         return Err(AppError::with("record.unknown", [("id", id.to_string())]));
     }
@@ -183,6 +185,9 @@ pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<Pla
         minutes: params.minutes,
         reason: input::line("reason", &params.reason)?,
     };
+    trial.absences.retain(|absence| absence.id != record.id);
+    trial.absences.push(record.clone());
+    planned(&trial)?;
     let args = json!({ "from": messages::date_text(record.from), "to": messages::date_text(record.to) });
     call.write("plan.absence_save", args, |writer| Ok(writer.put_absence(&record)?))?;
     show(call, Nothing {})
@@ -204,8 +209,9 @@ pub(crate) fn absence_remove(call: &Call<'_>, params: IdParams) -> Result<PlanVi
 /// `plan.item_change`: changes what the plan says of an item, leaves it out, or marks it done.
 pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<PlanView, AppError> {
     let snapshot = call.snapshot()?;
-    let former = snapshot.plan_items.iter().find(|item| item.key == params.key).cloned();
-    let known = planned(&snapshot)?.sources.iter().any(|source| source.key == params.key) || former.is_some();
+    let former = snapshot.plan_items.get(&params.key).cloned();
+    // Not asked of the plan, which may be in a knot that this change undoes.
+    let known = former.is_some() || sources(&snapshot)?.iter().any(|source| source.key == params.key);
     if !known {
         return Err(AppError::with("plan.unknown_item", [("item", params.key)]));
     }
@@ -219,6 +225,9 @@ pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Pla
         return Err(AppError::with("date.future", [("date", params.done_on.map(|d| d.to_string()).unwrap_or_default())]));
     }
     input::list("after", &params.after)?;
+    for key in &params.after {
+        input::name("after", key)?;
+    }
     let title = title_of_key(&snapshot, &params.key);
     let was_done = former.as_ref().is_some_and(|item| item.done_on.is_some());
     let was_dropped = former.as_ref().is_some_and(|item| item.dropped);
@@ -249,8 +258,7 @@ pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Pla
 /// Keeps an item's record when the plan can still be made with it.
 fn keep(call: &Call<'_>, name: &'static str, record: PlanItemRecord, title: groundwork_domain::Text) -> Result<PlanView, AppError> {
     let mut trial = call.snapshot()?;
-    trial.plan_items.retain(|item| item.key != record.key);
-    trial.plan_items.push(record.clone());
+    trial.plan_items.insert(record.key.clone(), record.clone());
     planned(&trial)?;
     call.write(name, json!({ "item": title }), |writer| Ok(writer.put_plan_item(&record)?))?;
     show(call, Nothing {})
@@ -262,7 +270,7 @@ pub(crate) fn own_item(call: &Call<'_>, params: OwnItemParams) -> Result<PlanVie
     let title = input::name("title", &params.title)?;
     input::within("minutes", params.minutes, 1, 600_000)?;
     let former = params.key.as_ref().map(|key| {
-        let found = snapshot.plan_items.iter().find(|item| item.key == *key && key.starts_with("own:"));
+        let found = snapshot.plan_items.get(key).filter(|_| key.starts_with("own:"));
         found.cloned().ok_or_else(|| AppError::with("plan.unknown_item", [("item", key.clone())]))
     });
     let former = former.transpose()?;
@@ -286,7 +294,7 @@ pub(crate) fn own_item(call: &Call<'_>, params: OwnItemParams) -> Result<PlanVie
 /// `plan.item_remove`: removes an item of the person's own; for others, what was changed about them.
 pub(crate) fn item_remove(call: &Call<'_>, params: PlanKeyParams) -> Result<PlanView, AppError> {
     let snapshot = call.snapshot()?;
-    if !snapshot.plan_items.iter().any(|item| item.key == params.key) {
+    if !snapshot.plan_items.contains_key(&params.key) {
         return Err(AppError::with("plan.unknown_item", [("item", params.key)]));
     }
     let title = title_of_key(&snapshot, &params.key);
@@ -299,7 +307,7 @@ pub(crate) fn item_remove(call: &Call<'_>, params: PlanKeyParams) -> Result<Plan
 }
 
 /// `plan.solve`: solves a plan problem that has nothing to do with the person's data.
-pub(crate) fn solve_file(call: &Call<'_>, params: SolveParams) -> Result<Schedule, AppError> {
+pub(crate) fn solve_file(_: &Call<'_>, params: SolveParams) -> Result<Schedule, AppError> {
     if let Err(faults) = validate(&params.problem) {
         let Some(fault) = faults.into_iter().next() else { return Err(AppError::new("plan.refused")) };
         let mut args = fault.args;
@@ -307,9 +315,9 @@ pub(crate) fn solve_file(call: &Call<'_>, params: SolveParams) -> Result<Schedul
         return Err(AppError::from_map(fault.code, args));
     }
     solve(&params.problem).map_err(|error| match &error {
-        groundwork_domain::plan::PlanError::Cycle { items } => {
+        PlanError::Cycle { items } => {
             AppError::with("plan.cycle", [("items", items.join(" → ")), ("path", "items".into())])
         }
-        _ => call.snapshot().map_or_else(|refusal| refusal, |snapshot| refused(&snapshot, &error)),
+        other => AppError::with(other.code(), [("detail", other.to_string()), ("path", "items".into())]),
     })
 }

@@ -210,7 +210,7 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
             .collect(),
         set_aside: snapshot
             .plan_items
-            .iter()
+            .values()
             .filter(|record| record.dropped || record.done_on.is_some())
             .map(|record| SetAsideView { title: title_of_key(snapshot, &record.key), record: record.clone() })
             .collect(),
@@ -292,7 +292,7 @@ fn item_view(snapshot: &Snapshot, planned: &Planned, index: usize, titles: &BTre
         because_title,
         asked_by: source.because_of.iter().map(|key| name_of_reason(snapshot, key)).collect(),
         prerequisite: source.prerequisite,
-        record: snapshot.plan_items.iter().find(|record| record.key == source.key).cloned(),
+        record: snapshot.plan_items.get(&source.key).cloned(),
     }
 }
 
@@ -331,16 +331,15 @@ fn minutes_on(problem: &PlanProblem, date: Date) -> u32 {
 fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) -> Vec<WeekView> {
     let last = planned.schedule.finish.unwrap_or(snapshot.today);
     let mut weeks: Vec<WeekView> = Vec::new();
-    let mut monday = snapshot.today.week_start();
-    while monday <= last {
+    let first = snapshot.today.week_start();
+    for week in 0..=first.days_until(last) / 7 {
+        let monday = first.plus_days(week * 7);
         let day = |offset: usize| {
             let date = monday.plus_days(offset as i64);
             if date < snapshot.today { 0 } else { minutes_on(&planned.problem, date) }
         };
         weeks.push(WeekView { start: monday, capacity: std::array::from_fn(day), planned: 0, sessions: Vec::new() });
-        monday = monday.plus_days(7);
     }
-    let first = snapshot.today.week_start();
     for session in &planned.schedule.sessions {
         let index = usize::try_from(first.days_until(session.date) / 7).unwrap_or(0);
         if let Some(week) = weeks.get_mut(index) {

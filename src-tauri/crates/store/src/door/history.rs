@@ -1,6 +1,7 @@
 //! The history of changes.
 
 use crate::rows::query::{all, one, word, word_of};
+use crate::profile::KNOWN;
 use crate::{Store, StoreError};
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
@@ -38,10 +39,27 @@ pub struct HistoryEntry {
     pub rows: u32,
 }
 
-impl Store {
+/// What was changed, and what a step back or forth would change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
     /// The newest changes, newest first.
-    pub fn history(&self, limit: u32) -> Result<Vec<HistoryEntry>, StoreError> {
-        self.read(|reader| all(reader.conn, include_str!("history_list.sql"), [limit], entry))
+    pub entries: Vec<HistoryEntry>,
+    /// What `Store::undo` would take back.
+    pub undo: Option<HistoryEntry>,
+    /// What `Store::redo` would make again.
+    pub redo: Option<HistoryEntry>,
+}
+
+impl Store {
+    /// The newest changes, at most `limit`, and the next steps.
+    pub fn history(&self, limit: u32) -> Result<History, StoreError> {
+        self.read(|reader| {
+            Ok(History {
+                entries: all(reader.conn, include_str!("history_list.sql"), [limit], entry)?,
+                undo: to_undo(reader.conn)?.map(|found| found.entry),
+                redo: to_redo(reader.conn)?.map(|found| found.entry),
+            })
+        })
     }
 }
 
@@ -67,21 +85,23 @@ pub(super) fn add(
         args,
         origin,
         change.at,
-        crate::profile::KNOWN,
+        KNOWN,
         rows,
         changeset
     ])?;
     Ok(conn.last_insert_rowid())
 }
 
-/// The newest entry that is not undone.
+/// The newest entry that is not undone, unless an older schema made it.
 pub(super) fn to_undo(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
-    one(conn, "SELECT * FROM history WHERE undone = 0 ORDER BY seq DESC LIMIT 1", [], recorded)
+    let sql = "SELECT * FROM history WHERE undone = 0 ORDER BY seq DESC LIMIT 1";
+    Ok(one(conn, sql, [], recorded)?.filter(|found| found.schema == KNOWN))
 }
 
-/// The oldest entry that is undone.
+/// The oldest entry that is undone, unless an older schema made it.
 pub(super) fn to_redo(conn: &Connection) -> Result<Option<Recorded>, StoreError> {
-    one(conn, "SELECT * FROM history WHERE undone = 1 ORDER BY seq LIMIT 1", [], recorded)
+    let sql = "SELECT * FROM history WHERE undone = 1 ORDER BY seq LIMIT 1";
+    Ok(one(conn, sql, [], recorded)?.filter(|found| found.schema == KNOWN))
 }
 
 /// Says whether an entry is undone, and who did it.

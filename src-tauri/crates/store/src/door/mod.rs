@@ -5,7 +5,7 @@ mod history;
 mod step;
 mod write;
 
-pub use history::{HistoryEntry, Origin};
+pub use history::{History, HistoryEntry, Origin};
 pub use step::Undone;
 pub use write::{Change, Written};
 

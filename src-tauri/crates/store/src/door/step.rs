@@ -2,7 +2,6 @@
 
 use super::history::{self, HistoryEntry, Origin, Recorded};
 use super::{begin_write, changeset};
-use crate::profile::KNOWN;
 use crate::{Store, StoreError};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
@@ -36,9 +35,7 @@ fn step(
     undone_by: Option<Origin>,
 ) -> Result<Option<Undone>, StoreError> {
     let transaction = begin_write(conn)?;
-    let Some(mut found) = find(conn)?.filter(|found| found.schema == KNOWN) else {
-        return Ok(None);
-    };
+    let Some(mut found) = find(conn)? else { return Ok(None) };
     let (changed, _) = changeset::summary(&found.changeset)?;
     if undone_by.is_some() {
         found.changeset = changeset::inverted(&found.changeset)?;

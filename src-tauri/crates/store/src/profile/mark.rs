@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+const HOUR: Duration = Duration::from_secs(60 * 60);
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// Says that this store is open, until dropped.
@@ -61,14 +62,21 @@ impl OpenMark {
 fn left_behind(folder: &Path, own: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut left = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let is_mark =
-            path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("open-"));
+        let entry = entry?;
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // A program is on its way in for an instant; after an hour it was killed there.
+        let is_mark = name.starts_with("open-") || (name.starts_with("entering-") && age(&entry) > Some(HOUR));
         if is_mark && path != own && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
             left.push(path);
         }
     }
     Ok(left)
+}
+
+fn age(entry: &fs::DirEntry) -> Option<Duration> {
+    let modified = entry.metadata().and_then(|meta| meta.modified()).ok()?;
+    SystemTime::now().duration_since(modified).ok()
 }
 
 impl Drop for OpenMark {

@@ -16,7 +16,8 @@ impl Reader<'_> {
         Ok(count)
     }
 
-    /// Whether there is no target, nothing said of any skill, no evidence, certification, project or plan item.
+    /// Whether the person has entered nothing yet: no target, hours or absences, nothing said of any skill, no evidence,
+    /// certification, project or plan item.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         let found = one(self.conn, include_str!("is_empty.sql"), [], |row| Ok(row.get(0)?))?;
         Ok(found.unwrap_or(true))

@@ -1,6 +1,9 @@
 SELECT NOT (
     EXISTS (SELECT 1 FROM target)
-    OR EXISTS (SELECT 1 FROM skill)
+    OR EXISTS (SELECT 1 FROM plan_settings)
+    OR EXISTS (SELECT 1 FROM absence)
+    OR EXISTS (SELECT 1 FROM skill WHERE claimed IS NOT NULL OR required IS NOT NULL OR hidden OR note <> '')
+    OR EXISTS (SELECT 1 FROM own_skill)
     OR EXISTS (SELECT 1 FROM evidence)
     OR EXISTS (SELECT 1 FROM certification)
     OR EXISTS (SELECT 1 FROM project)

@@ -70,7 +70,7 @@ fn a_change_that_changes_nothing_leaves_no_history() {
     write(&store, fill);
     let written = write(&store, fill);
     assert_eq!((written.history, written.changed.len()), (None, 0));
-    assert_eq!(store.history(10).unwrap().len(), 1);
+    assert_eq!(store.history(10).unwrap().entries.len(), 1);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_change_that_fails_half_way_leaves_nothing_behind() {
     }));
     assert!(panicked.is_err());
     assert_eq!(everything(&store), before);
-    assert!(store.history(10).unwrap().is_empty());
+    assert!(store.history(10).unwrap().entries.is_empty());
     write(&store, fill);
 }
 

@@ -38,7 +38,7 @@ fn eight_starts_in_a_race_make_one_profile() {
         });
         let store = Store::open(&path).unwrap();
         assert_eq!(store.read(|r| r.plan_items()).unwrap().len(), 8);
-        assert_eq!(store.history(100).unwrap().len(), 8);
+        assert_eq!(store.history(100).unwrap().entries.len(), 8);
         assert_eq!(names(&path), ["groundwork.db", "state"]);
     }
 }

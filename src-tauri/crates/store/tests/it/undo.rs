@@ -85,10 +85,10 @@ fn a_new_change_ends_what_could_be_made_again() {
     store.undo(Origin::Test).unwrap().unwrap();
     // Nothing changes: what was taken back can still be made again.
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
-    assert_eq!(store.history(10).unwrap().len(), 3);
+    assert_eq!(store.history(10).unwrap().entries.len(), 3);
     write(&store, |w| w.put_skill_record(&skill("git", 5)));
     assert_eq!(store.redo(Origin::Test).unwrap(), None);
-    let history = store.history(10).unwrap();
+    let history = store.history(10).unwrap().entries;
     assert_eq!(history.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [4, 1]);
 }
 
@@ -97,7 +97,7 @@ fn the_history_reads_newest_first_with_its_arguments() {
     let (_dir, store) = profile();
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
     store.write(change("skills.set"), |w| w.put_project(&project("pr1"))).unwrap();
-    let history = store.history(10).unwrap();
+    let history = store.history(10).unwrap().entries;
     assert_eq!(history.len(), 2);
     assert_eq!(
         (history[0].name.as_str(), history[0].origin, history[0].undone),
@@ -106,7 +106,7 @@ fn the_history_reads_newest_first_with_its_arguments() {
     assert_eq!(history[0].args, serde_json::json!({ "skill": "sql", "level": 2 }));
     assert_eq!(history[0].at, "2027-01-04T10:15:00Z");
     assert_eq!(history[0].rows, 8);
-    assert_eq!(store.history(1).unwrap(), history[..1]);
+    assert_eq!(store.history(1).unwrap().entries, history[..1]);
 }
 
 #[test]

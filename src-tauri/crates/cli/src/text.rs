@@ -1,0 +1,187 @@
+//! From the answer of a command to text for people.
+
+use crate::print::{hours, level, percent, table, text, word};
+use crate::run::Terminal;
+use serde_json::{Value, json};
+
+impl Terminal {
+    pub fn word(&self, key: &str) -> String {
+        word(self.lang, key)
+    }
+
+    pub fn line(&self, key: &str, row: &Value) -> String {
+        format!("{}: {}", self.word(key), text(&row["sentence"]))
+    }
+
+    pub fn rows(&self, headings: &[&str], rows: &Value, cells: impl Fn(&Value) -> Vec<String>) -> String {
+        let rows: Vec<_> = rows.as_array().into_iter().flatten().map(cells).collect();
+        if rows.is_empty() { self.word("nothing") } else { table(self.lang, headings, &rows) }
+    }
+
+    pub fn readiness_text(&self, value: &Value) -> String {
+        let row = |key: &str| {
+            let side = &value[key];
+            let met = format!("{}/{}", side["met"], side["total"]);
+            let reached = if side["reached"] == json!(true) { self.word("reached") } else { String::new() };
+            vec![self.word(key), percent(self.lang, &side["ratio"]), met, reached]
+        };
+        let head = format!("{} · {} {}", text(&value["target"]["rung_name"]), self.word("needs"), percent(self.lang, &value["needs"]));
+        format!("{head}\n{}", table(self.lang, &["readiness", "share", "met", "blank"], &[row("proven"), row("claimed")]))
+    }
+
+    pub fn target_text(&self, value: &Value) -> String {
+        if value.is_null() {
+            return self.word("nothing");
+        }
+        let mut lines = vec![text(&value["rung_name"]), text(&value["stack_name"]), text(&value["record"]["ready_by"])];
+        for choice in value["choices"].as_array().into_iter().flatten() {
+            lines.push(format!("{}: {}", text(&choice["name"]), text(&choice["skill_name"])));
+        }
+        lines.retain(|line| !line.is_empty());
+        lines.join("\n")
+    }
+
+    pub fn skills_text(&self, rows: &Value) -> String {
+        self.rows(&["id", "name", "level", "required", "state", "hours"], rows, |row| {
+            let number = |key: &str| row[key].as_u64().unwrap_or(0);
+            let likely = row["hours"]["hours"]["likely"].as_u64().filter(|hours| *hours > 0);
+            let state = row["state"].as_str().unwrap_or("unasked");
+            vec![
+                text(&row["skill"]),
+                text(&row["name"]),
+                level(number("proven"), number("claimed")),
+                text(&row["required"]),
+                self.word(&format!("state_{state}")),
+                likely.map(|hours| format!("{hours} h")).unwrap_or_default(),
+            ]
+        })
+    }
+
+    pub fn why_text(&self, value: &Value) -> String {
+        let row = &value["row"];
+        let number = |key: &str| row[key].as_u64().unwrap_or(0);
+        let mark = level(number("proven"), number("claimed"));
+        let head = format!("{}  {mark}\n{} {}, {} {}, {} {}", text(&row["name"]), self.word("proven"), number("proven"),
+            self.word("claimed"), text(&row["claimed"]), self.word("required"), text(&row["required"]));
+        let pieces = self.rows(&["evidence", "on", "carries", "title"], &value["pieces"], |piece| {
+            let kind = piece["piece"]["kind"]["kind"].as_str().unwrap_or_default();
+            vec![self.word(&format!("kind_{kind}")), text(&piece["piece"]["on"]), text(&piece["piece"]["carries"]), text(&piece["title"])]
+        });
+        let ways = value["would_prove"]["ways"].as_array().into_iter().flatten();
+        let ways: Vec<String> = ways.map(|way| self.way(way)).collect();
+        let next = format!("{} {}: {}", self.word("would_prove"), text(&value["would_prove"]["to"]), ways.join(", "));
+        if ways.is_empty() { format!("{head}\n{pieces}") } else { format!("{head}\n{pieces}\n{next}") }
+    }
+
+    fn way(&self, way: &Value) -> String {
+        let kind = way["kind"].as_str().unwrap_or_default();
+        let amount = match kind {
+            "log" => Some(hours(&way["minutes_missing"])),
+            "work" => way["months"].as_u64().map(|months| months.to_string()),
+            _ => None,
+        };
+        let word = self.word(&format!("way_{kind}"));
+        amount.map_or(word.clone(), |amount| format!("{word} ({amount})"))
+    }
+
+    pub fn gap_text(&self, value: &Value) -> String {
+        let rows = self.rows(&["requirement", "proven", "claimed", "required", "state", "hours"], &value["entries"], |row| {
+            let entry = &row["entry"];
+            let member = text(&row["member_name"]);
+            let name = text(&row["name"]);
+            let name = if member.is_empty() || member == name { name } else { format!("{name} ({member})") };
+            let state = entry["state"].as_str().unwrap_or_default();
+            vec![name, text(&entry["proven"]), text(&entry["claimed"]), text(&entry["required"]),
+                self.word(&format!("state_{state}")), format!("{} h", entry["hours"]["hours"]["likely"])]
+        });
+        let hours = &value["hours"]["hours"];
+        format!("{rows}\n{}: {} h ({}–{} h), {}", self.word("in_all"), hours["likely"], hours["low"], hours["high"], self.word("our_estimate"))
+    }
+
+    pub fn plan_text(&self, value: &Value) -> String {
+        let items = self.rows(&["starts", "finishes", "minutes", "item", "why"], &value["items"], |item| {
+            vec![text(&item["starts"]), text(&item["finishes"]), hours(&item["minutes"]),
+                text(&item["title"]), self.because(item)]
+        });
+        let left = hours(&value["minutes_left"]);
+        let mut head = format!("{} {left}, {} {}", self.word("left"), self.word("ends"), text(&value["finish"]));
+        let ready = &value["ready"];
+        if ready["met"] == json!(false) {
+            let missing = hours(&ready["missing_minutes"]);
+            head = format!("{head}\n{} {}: {} {missing}", self.word("ready_by"), text(&ready["by"]), self.word("missing"));
+            if !ready["weekly_minutes_needed"].is_null() {
+                head = format!("{head}; {} {}", self.word("week_needs"), hours(&ready["weekly_minutes_needed"]));
+            }
+        }
+        for late in value["shortfalls"].as_array().into_iter().flatten() {
+            let missing = hours(&late["shortfall"]["missing_minutes"]);
+            head = format!("{head}\n{} ({}): {} {missing}", text(&late["title"]), text(&late["shortfall"]["due"]), self.word("missing"));
+        }
+        format!("{head}\n{items}")
+    }
+
+    fn because(&self, item: &Value) -> String {
+        let because = &item["because"];
+        let kind = because["kind"].as_str().unwrap_or_default();
+        let about = [text(&item["because_title"]), text(&because["date"])].concat();
+        format!("{} {about}", self.word(&format!("because_{kind}"))).trim().to_owned()
+    }
+
+    pub fn schedule_text(&self, schedule: &Value) -> String {
+        let sessions = self.rows(&["date", "item", "minutes"], &schedule["sessions"], |session| {
+            vec![text(&session["date"]), text(&session["item"]), text(&session["minutes"])]
+        });
+        format!("{} {}\n{sessions}", self.word("ends"), text(&schedule["finish"]))
+    }
+
+    pub fn certifications_text(&self, rows: &Value) -> String {
+        self.rows(&["id", "name", "stage", "exam_on", "expires"], rows, |row| {
+            let record = &row["record"];
+            let stage = row["stage"].as_str().unwrap_or_default();
+            vec![text(&record["id"]), text(&row["name"]), self.word(&format!("stage_{stage}")), text(&record["exam_on"]), text(&record["expires"])]
+        })
+    }
+
+    pub fn catalogue_text(&self, rows: &Value) -> String {
+        self.rows(&["id", "name", "state", "price", "facts_as_of"], rows, |row| {
+            let known = &row["known"];
+            let price = &known["price"];
+            let price = if price.is_null() { String::new() } else { format!("{} {}", text(&price["amount"]), text(&price["currency"])) };
+            let status = known["status"].as_str().unwrap_or_default();
+            vec![text(&known["id"]), text(&known["name"]), self.word(&format!("status_{status}")), price, text(&known["facts_as_of"])]
+        })
+    }
+
+    pub fn projects_text(&self, rows: &Value) -> String {
+        self.rows(&["id", "name", "state", "checklist"], rows, |row| {
+            let record = &row["record"];
+            let status = record["status"].as_str().unwrap_or_default();
+            let total = row["checklist"].as_array().map_or(0, Vec::len);
+            let checked = if total == 0 { String::new() } else { format!("{}/{total}", row["checked"]) };
+            vec![text(&record["id"]), text(&record["name"]), self.word(&format!("status_{status}")), checked]
+        })
+    }
+
+    pub fn today_text(&self, value: &Value) -> String {
+        let sessions = self.rows(&["date", "minutes", "item"], &value["next_sessions"], |session| {
+            vec![text(&session["date"]), hours(&session["minutes"]), text(&session["title"])]
+        });
+        let due = self.rows(&["date", "days", "item"], &value["due"], |row| {
+            vec![text(&row["on"]), text(&row["days"]), text(&row["title"])]
+        });
+        format!("{}\n\n{sessions}\n\n{due}", text(&value["today"]))
+    }
+
+    pub fn history_text(&self, value: &Value) -> String {
+        self.rows(&["at", "origin", "what", "blank"], &value["rows"], |row| {
+            let undone = if row["undone"] == json!(true) { self.word("undone") } else { String::new() };
+            vec![text(&row["at"]), self.word(&format!("origin_{}", text(&row["origin"]))), text(&row["sentence"]), undone]
+        })
+    }
+}
+
+/// What an entry of the role model is called, whatever its kind.
+pub(crate) fn title(row: &Value) -> String {
+    let named = ["name", "title", "text", "question", "quote"].iter().map(|key| text(&row[*key]));
+    named.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+}
