@@ -25,6 +25,7 @@ const USAGE: &str = "Usage: cargo xtask CHORE
   test [--fast]                  every check and test; --fast leaves the real window out
   shots [--out DIR] [--lang en|fr] [--page NAME]
                                  pictures of every page, in both languages and themes and at two sizes
+  types                          writes the interface's types anew from the wire types in Rust
   bench first-paint [--runs N]   time to the first paint beside a bare window
   package                        installers for this system (needs `cargo install tauri-cli`)";
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Some("start") => start::start(rest),
         Some("test") => tests::test(rest),
         Some("shots") => shots::shots(rest),
+        Some("types") => tests::types(),
         Some("bench") => bench::bench(rest),
         Some("package") => package::package(),
         Some("help" | "--help" | "-h") => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::run::{Outcome, cargo, has, npm, say};
+use crate::run::{self, Outcome, cargo, has, npm, say};
 use crate::screen::Screen;
 use crate::system::Need;
 use crate::{interface, place, system};
@@ -42,6 +42,13 @@ pub fn test(arguments: &[String]) -> Outcome {
         layers.push(window_tests()?);
     }
     conclude(&layers)
+}
+
+/// `cargo xtask types`: the test that compares the committed types, told to write them.
+pub fn types() -> Outcome {
+    let mut command = cargo();
+    command.args(["test", "--quiet", "--package", "groundwork-app", "--test", "contract"]);
+    run::run(command.env("GROUNDWORK_WRITE_TYPES", "1"))
 }
 
 fn clippy() -> Command {
