@@ -77,9 +77,7 @@ impl Terminal {
             }
             Command::Undo => self.show(self.call("history.undo", json!({}))?, |row| self.line("undone", row)),
             Command::Redo => self.show(self.call("history.redo", json!({}))?, |row| self.line("redone", row)),
-            Command::Commands => self.show(contract::schemas(), |rows| {
-                self.rows(&["name", "about"], rows, |row| vec![text(&row["name"]), text(&row["about"])])
-            }),
+            Command::Commands => Ok(self.commands()),
             Command::Call { name, params } => self.raw(&name, &params),
         }
     }
@@ -258,6 +256,11 @@ impl Terminal {
                 self.show(self.call("projects.remove", json!({ "id": id }))?, |_| self.word("done"))
             }
         }
+    }
+
+    fn commands(&self) -> String {
+        let schemas = contract::schemas();
+        if self.json { pretty(&schemas) } else { self.commands_text(&schemas) }
     }
 
     /// The reply of a command, as the window gets it.

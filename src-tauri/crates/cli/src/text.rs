@@ -18,6 +18,10 @@ impl Terminal {
         if rows.is_empty() { self.word("nothing") } else { table(self.lang, headings, &rows) }
     }
 
+    pub fn commands_text(&self, schemas: &Value) -> String {
+        self.rows(&["name", "about"], schemas, |row| vec![text(&row["name"]), text(&row["about"])])
+    }
+
     pub fn readiness_text(&self, value: &Value) -> String {
         let row = |key: &str| {
             let side = &value[key];
