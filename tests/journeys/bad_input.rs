@@ -80,7 +80,15 @@ fn what_is_refused_changes_nothing() {
         ),
         ("plan.absence_save", json!({ "from": "2026-12-02", "to": "2036-12-01" }), "absence.too_long"),
         ("plan.item_change", json!({ "key": "skill:nobody:1", "dropped": true }), "plan.unknown_item"),
+        ("plan.item_change", json!({ "key": "skill:sql:1", "after": [long] }), "input.too_long"),
         ("plan.own_item", json!({ "title": "\u{200b}", "minutes": 30 }), "input.empty"),
+        ("plan.absence_save", json!({ "from": "2026-12-01", "to": "2026-02-30" }), "command.params"),
+        ("plan.settings", json!({ "weekly_minutes": [1, 0, 0, 0, 0, 0, 0] }), "plan.no_capacity"),
+        (
+            "projects.save",
+            json!({ "name": "x", "checklist": { "nobody": { "mark": "done" } } }),
+            "project.unknown_line",
+        ),
         ("start.begin", json!({ "rung": "junior", "weekly_hours": 0.0 }), "input.hours"),
         ("start.begin", json!({ "rung": "junior", "weekly_hours": 400.0 }), "input.hours"),
         ("links.open", json!({ "url": "javascript:alert(1)" }), "input.address"),
@@ -149,4 +157,32 @@ fn a_folder_that_cannot_hold_data_is_refused_with_a_clear_sentence() {
     assert_eq!(error.code, "store.foreign_file");
     assert!(error.sentence.fr.contains("foreign"), "{}", error.sentence.fr);
     assert_eq!(std::fs::read(foreign.join("groundwork.db")).unwrap(), vec![7u8; 5000]);
+}
+
+#[test]
+fn a_fault_of_form_is_told_in_the_words_of_the_person() {
+    let person = Person::junior();
+    for (name, params, french) in [
+        (
+            "target.set",
+            json!({ "rung": "junior", "ready_by": "2027-02-30" }),
+            "2027-02-30\u{202f}» n’est pas un jour",
+        ),
+        ("skills.set", json!({ "skill": "sql", "level": 9 }), "un niveau va de 0 à 5, et non 9"),
+        ("skills.set", json!({ "skill": "sql" }), "le niveau\u{202f}»"),
+        ("skills.set", json!({ "skill": "SQL", "level": 1 }), "SQL\u{202f}» n’est pas un identifiant"),
+        ("skills.set", json!("x"), "les paramètres"),
+        ("plan.item_change", json!({ "key": "skill:nobody:1" }), "skill:nobody:1\u{202f}». Rien"),
+        (
+            "projects.save",
+            json!({ "name": "x", "skills": [{ "skill": "data-modelling", "level": 5 }] }),
+            "Modélisation",
+        ),
+    ] {
+        let error = person.is_refused(name, params);
+        assert!(error.sentence.fr.contains(french), "{}", error.sentence.fr);
+        for english in ["not a", "out of range", "missing", "field", "invalid", "()"] {
+            assert!(!error.sentence.fr.contains(english), "{}", error.sentence.fr);
+        }
+    }
 }

@@ -69,6 +69,7 @@ fn impossible_dates_and_amounts_are_refused() {
         (json!({ "certification": "nobody" }), "certification.unknown"),
         (json!({ "name": "" }), "input.empty"),
         (json!({ "certification": "py-pcep", "exam_at": "25:00" }), "input.time"),
+        (json!({ "certification": "py-pcep", "exam_at": " 9:30" }), "input.time"),
         (json!({ "certification": "py-pcep", "exam_zone": "Europe/Atlantis" }), "input.zone"),
         (json!({ "certification": "py-pcep", "cost": -1.0, "currency": "EUR" }), "input.amount"),
         (json!({ "certification": "py-pcep", "cost": 10.0 }), "input.currency"),

@@ -43,3 +43,35 @@ fn the_example_speaks_french_too() {
     let projects = person.does("projects.list", json!({}))["projects"].take();
     assert!(projects.to_string().contains("API de bibliothèque"));
 }
+
+#[test]
+fn the_example_never_takes_the_place_of_hours_or_absences() {
+    let person = Person::new();
+    person.does("plan.settings", json!({ "weekly_minutes": [60, 60, 60, 60, 60, 0, 0] }));
+    assert_eq!(person.is_refused("example.fill", json!({})).code, "example.not_empty");
+    let person = Person::new();
+    person.does("plan.absence_save", json!({ "from": "2026-12-24", "to": "2026-12-26" }));
+    assert_eq!(person.is_refused("example.fill", json!({})).code, "example.not_empty");
+}
+
+#[test]
+fn a_claim_that_was_taken_back_leaves_the_profile_empty() {
+    let person = Person::new();
+    person.does("skills.set", json!({ "skill": "sql", "level": 1 }));
+    person.does("skills.set", json!({ "skill": "sql", "level": null }));
+    assert_eq!(person.does("app.info", json!({}))["empty"], json!(true));
+    person.does("example.fill", json!({}));
+}
+
+#[test]
+fn what_was_said_of_preparing_an_exam_of_the_example_goes_with_it() {
+    let person = Person::example();
+    let plan = person.does("plan.show", json!({}));
+    let exam = plan["items"].as_array().unwrap().iter().map(|item| &item["key"]);
+    let exam = exam.filter(|key| key.as_str().unwrap().starts_with("certification:")).next().unwrap();
+    person.does("plan.item_change", json!({ "key": exam, "dropped": true }));
+    person.does("example.remove", json!({}));
+    assert_eq!(person.does("app.info", json!({}))["empty"], json!(true));
+    person.does("history.undo", json!({}));
+    assert_eq!(person.does("plan.show", json!({}))["set_aside"][0]["record"]["key"], *exam);
+}

@@ -69,3 +69,18 @@ fn what_changes_nothing_leaves_no_line() {
     assert!(person.replies("skills.set", json!({ "skill": "sql", "level": 1 })).history.is_none());
     assert!(person.replies("skills.list", json!({})).changed.is_empty());
 }
+
+#[test]
+fn the_next_steps_are_told_however_few_lines_are_asked() {
+    let person = Person::junior();
+    for level in 1..=3 {
+        person.does("skills.set", json!({ "skill": "sql", "level": level }));
+    }
+    person.does("history.undo", json!({}));
+    person.does("history.undo", json!({}));
+    let whole = person.does("history.list", json!({}));
+    let short = person.does("history.list", json!({ "limit": 1 }));
+    assert_eq!(short["rows"].as_array().unwrap().len(), 1);
+    assert_eq!((&short["undo"], &short["redo"]), (&whole["undo"], &whole["redo"]));
+    assert_eq!(person.does("history.redo", json!({}))["seq"], short["redo"]["seq"]);
+}

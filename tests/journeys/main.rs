@@ -1,5 +1,7 @@
 //! Whole journeys through the command list, on a real database.
 
+// In tests a refusal is a failure.
+#![allow(clippy::unwrap_used)]
 #![forbid(unsafe_code)]
 
 mod bad_input;

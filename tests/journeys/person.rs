@@ -1,7 +1,7 @@
 //! A person with a data folder of their own.
 
 use groundwork_app::clock::Clock;
-use groundwork_app::ports::MemoryPreferences;
+use groundwork_app::ports::{Desktop, MemoryPreferences};
 use groundwork_app::{App, AppConfig, AppError, Origin, Reply};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -17,13 +17,17 @@ pub struct Person {
 
 /// Opens the program over a folder.
 pub fn open(folder: &Path) -> Result<App, AppError> {
+    open_on(folder, None)
+}
+
+fn open_on(folder: &Path, desktop: Option<Box<dyn Desktop>>) -> Result<App, AppError> {
     App::start(AppConfig {
         data_dir: folder.to_path_buf(),
         create: true,
         origin: Origin::Test,
         clock: Clock::Fixed(groundwork_domain::Date::parse(TODAY).unwrap()),
         preferences: Box::new(MemoryPreferences::default()),
-        desktop: None,
+        desktop,
     })
 }
 
@@ -54,6 +58,11 @@ impl Person {
         let Self { app, folder } = self;
         drop(app);
         Self { app: open(folder.path()).unwrap(), folder }
+    }
+
+    /// The program over the same folder, in a window.
+    pub fn opens_with(&self, desktop: Box<dyn Desktop>) -> App {
+        open_on(self.folder.path(), Some(desktop)).unwrap()
     }
 
     /// Calls a command that must succeed.

@@ -132,3 +132,33 @@ fn a_bad_problem_is_refused_with_the_path_of_the_field() {
     assert_eq!(person.is_refused("plan.solve", item(json!({ "after": ["a"] }))).code, "plan.cycle");
     assert_eq!(person.is_refused("plan.solve", item(json!({ "colour": 1 }))).code, "command.params");
 }
+
+#[test]
+fn an_absence_on_the_last_day_of_the_calendar_comes_to_an_end() {
+    let person = Person::junior();
+    let plan = person.does("plan.absence_save", json!({ "from": "2199-12-30", "to": "2199-12-31" }));
+    assert_eq!(plan["absences"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn hours_in_which_the_plan_never_ends_are_refused_and_not_kept() {
+    let person = Person::junior();
+    let before = person.everything();
+    let error = person.is_refused("plan.settings", json!({ "weekly_minutes": [1, 0, 0, 0, 0, 0, 0] }));
+    assert_eq!(error.code, "plan.no_capacity");
+    assert_eq!(person.everything(), before);
+}
+
+#[test]
+fn a_knot_that_came_up_later_can_be_undone_where_it_was_tied() {
+    let person = Person::junior();
+    let (first, second) = ("skill:prog-fundamentals:1", "skill:data-formats:1");
+    person.does("skills.set", json!({ "skill": "data-formats", "level": 1 }));
+    person.does("plan.item_change", json!({ "key": first, "after": [second] }));
+    person.does("skills.set", json!({ "skill": "data-formats", "level": null }));
+    let knot = person.is_refused("plan.show", json!({}));
+    assert_eq!(knot.code, "plan.cycle");
+    assert!(knot.sentence.fr.contains("Bases de la programmation"), "{}", knot.sentence.fr);
+    person.does("plan.item_change", json!({ "key": first, "after": [] }));
+    person.does("plan.show", json!({}));
+}

@@ -99,3 +99,65 @@ fn impossible_projects_are_refused() {
         assert_eq!(person.is_refused("projects.save", params).code, code, "{change}");
     }
 }
+
+#[test]
+fn a_file_that_cannot_be_attached_is_told_apart_from_those_that_are_kept() {
+    let person = Person::junior();
+    let id = person.does("projects.save", json!({ "name": "Library" }))["record"]["id"].take();
+    let place = tempfile::tempdir().unwrap();
+    let attach = |name: &str| {
+        let path = place.path().join(name);
+        person.is_refused("attachments.add", json!({ "owner": "project", "owner_id": id, "path": path }))
+    };
+    let missing = attach("nothing.png");
+    assert_eq!(missing.code, "file.unreadable");
+    assert!(missing.sentence.en.contains("nothing.png"), "{}", missing.sentence.en);
+    std::fs::create_dir(place.path().join("folder")).unwrap();
+    assert_eq!(attach("folder").code, "store.not_a_file");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("/etc/passwd", place.path().join("link")).unwrap();
+        assert_eq!(attach("link").code, "store.not_a_file");
+    }
+}
+
+/// A desktop on which the person always picks the same file.
+struct Desk(std::path::PathBuf, std::sync::Arc<std::sync::Mutex<Option<std::path::PathBuf>>>);
+
+impl groundwork_app::ports::Desktop for Desk {
+    fn pick_file(&self) -> Option<std::path::PathBuf> {
+        Some(self.0.clone())
+    }
+    fn open_url(&self, _: &str) -> Result<(), String> {
+        Ok(())
+    }
+    fn open_path(&self, path: &std::path::Path) -> Result<(), String> {
+        *self.1.lock().unwrap() = Some(path.to_owned());
+        Ok(())
+    }
+}
+
+#[test]
+fn a_file_is_opened_as_a_copy_that_nobody_else_can_read() {
+    let mut person = Person::junior();
+    let id = person.does("projects.save", json!({ "name": "Library" }))["record"]["id"].take();
+    let notes = person.folder.path().join("notes.txt");
+    std::fs::write(&notes, "mine alone").unwrap();
+    let opened = std::sync::Arc::default();
+    person.app = person.opens_with(Box::new(Desk(notes, std::sync::Arc::clone(&opened))));
+    let file = person.does("attachments.add", json!({ "owner": "project", "owner_id": id }));
+    person.does("attachments.open", json!({ "id": file["id"] }));
+    let copy = opened.lock().unwrap().take().unwrap();
+    assert_eq!(std::fs::read_to_string(&copy).unwrap(), "mine alone");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = std::fs::metadata(copy.parent().unwrap()).unwrap();
+        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+    }
+    std::fs::remove_dir_all(copy.parent().unwrap()).unwrap();
+    std::fs::remove_dir_all(person.folder.path().join("attachments")).unwrap();
+    let lost = person.is_refused("attachments.open", json!({ "id": file["id"] }));
+    assert_eq!(lost.code, "store.missing_file");
+    assert!(lost.args["folder"].ends_with(person.folder.path().file_name().unwrap().to_str().unwrap()));
+}

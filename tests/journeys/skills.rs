@@ -86,3 +86,17 @@ fn the_gap_is_what_stands_between_the_person_and_the_rung() {
         assert!(!row["name"]["fr"].as_str().unwrap().is_empty());
     }
 }
+
+#[test]
+fn a_skill_of_ones_own_goes_with_what_was_planned_for_it() {
+    let person = Person::junior();
+    person.does("skills.add_own", json!({ "name": "Zig", "group": "lang", "required": 2 }));
+    person.does("plan.item_change", json!({ "key": "skill:own-zig:1", "dropped": true }));
+    person.does("skills.remove_own", json!({ "skill": "own-zig" }));
+    assert_eq!(person.does("plan.show", json!({}))["set_aside"], json!([]));
+    person.does("history.undo", json!({}));
+    assert_eq!(
+        person.does("plan.show", json!({}))["set_aside"][0]["record"]["key"],
+        json!("skill:own-zig:1")
+    );
+}

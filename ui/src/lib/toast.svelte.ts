@@ -40,6 +40,11 @@ class Toasts {
     this.shown = this.shown.filter((one) => one.id !== id);
   }
 
+  /** What went well makes room for what opens; what went wrong stays to be read. */
+  makeRoom(): void {
+    for (const one of this.shown) if (one.tone === 'neutral') this.close(one.id);
+  }
+
   clear(): void {
     for (const one of this.shown) this.stop(one.id);
     this.shown = [];

@@ -139,7 +139,10 @@ impl App {
             Ok(pack) => Ok(Arc::new(pack)),
             Err(problems) => {
                 let first = problems.first().map(ToString::to_string).unwrap_or_default();
-                Err(AppError::with("pack.refused", [("problem", first), ("count", problems.len().to_string())]))
+                Err(AppError::with(
+                    "pack.refused",
+                    [("problem", first), ("count", problems.len().to_string())],
+                ))
             }
         };
         self.pack.get_or_init(load).clone()

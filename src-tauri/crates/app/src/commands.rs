@@ -4,7 +4,10 @@ use crate::app::Call;
 use crate::contract::Types;
 use crate::error::{AppError, field_name, shown};
 use crate::messages;
-use crate::{attachments, certifications, evidence, example, history, plan, projects, role, settings, skills, target, today};
+use crate::{
+    attachments, certifications, evidence, example, history, plan, projects, role, settings, skills, target,
+    today,
+};
 use groundwork_domain::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
@@ -40,7 +43,11 @@ fn read<P: DeserializeOwned>(params: Value) -> Result<P, AppError> {
     P::deserialize(deserializer).map_err(|error| {
         let (path, detail) = (track.path().to_string(), error.to_string());
         let words = params_words(&path, &detail);
-        AppError::worded("command.params", [("path".into(), path), ("detail".into(), shown(&detail))].into(), words)
+        AppError::worded(
+            "command.params",
+            [("path".into(), path), ("detail".into(), shown(&detail))].into(),
+            words,
+        )
     })
 }
 
@@ -67,7 +74,10 @@ fn params_words(path: &str, detail: &str) -> BTreeMap<String, Text> {
     let mut words = BTreeMap::new();
     words.insert("path".to_owned(), field_name(field).unwrap_or_else(|| Text::same(shown(field))));
     if let Some((key, _)) = fault {
-        words.insert("detail".to_owned(), messages::text(key, &messages::plain_args([("value", shown(value))])));
+        words.insert(
+            "detail".to_owned(),
+            messages::text(key, &messages::plain_args([("value", shown(value))])),
+        );
     }
     words
 }
@@ -78,7 +88,8 @@ fn run<P: DeserializeOwned, V: Serialize>(
     verb: fn(&Call<'_>, P) -> Result<V, AppError>,
 ) -> Result<Value, AppError> {
     let value = verb(call, read(params)?)?;
-    serde_json::to_value(value).map_err(|error| AppError::with("command.reply", [("detail", error.to_string())]))
+    serde_json::to_value(value)
+        .map_err(|error| AppError::with("command.reply", [("detail", error.to_string())]))
 }
 
 macro_rules! commands {

@@ -46,7 +46,11 @@ pub fn typescript() -> String {
     for command in COMMANDS {
         let (params, value) = (command.types)(&mut types);
         let value = if value == "null" { "null".to_owned() } else { value };
-        let _ = writeln!(map, "  /** {} */\n  \"{}\": {{ params: {params}; value: {value} }};", command.about, command.name);
+        let _ = writeln!(
+            map,
+            "  /** {} */\n  \"{}\": {{ params: {params}; value: {value} }};",
+            command.about, command.name
+        );
     }
     for (name, optional) in optional_fields() {
         if let Some(declaration) = types.declarations.get_mut(&name) {
@@ -60,7 +64,10 @@ pub fn typescript() -> String {
     let mut text = String::from(
         "// Written by `cargo xtask types` from the wire types in Rust. Do not edit.\n/* eslint-disable */\n\n",
     );
-    let _ = write!(text, "/** Every command with its parameters and its value. */\nexport interface Commands {{\n{map}}}\n");
+    let _ = write!(
+        text,
+        "/** Every command with its parameters and its value. */\nexport interface Commands {{\n{map}}}\n"
+    );
     for declaration in types.declarations.values() {
         let _ = write!(text, "\n{}\n", declaration.trim_end());
     }
@@ -75,8 +82,11 @@ fn optional_fields() -> Vec<(String, Vec<String>)> {
     }
     let mut all = Vec::new();
     for (name, schema) in generator.take_definitions(true) {
-        let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let Some(fields) = schema["properties"].as_object().filter(|_| name.ends_with("Params")) else { continue };
+        let required: Vec<&str> =
+            schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let Some(fields) = schema["properties"].as_object().filter(|_| name.ends_with("Params")) else {
+            continue;
+        };
         let optional = fields.keys().filter(|field| !required.contains(&field.as_str())).cloned().collect();
         all.push((name, optional));
     }

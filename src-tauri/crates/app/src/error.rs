@@ -49,8 +49,11 @@ impl AppError {
     /// An error whose sentence says some arguments in other words than scripts get.
     pub(crate) fn worded(code: &str, args: BTreeMap<String, String>, words: BTreeMap<String, Text>) -> Self {
         // A date stands in the arguments as scripts read it, in the sentence as people do.
-        let worded = |value: &String| Date::parse(value).map_or_else(|_| Text::same(value.clone()), messages::date_text);
-        let mut texts: BTreeMap<String, Text> = args.iter().map(|(name, value)| (name.clone(), worded(value))).collect();
+        let worded = |value: &String| {
+            Date::parse(value).map_or_else(|_| Text::same(value.clone()), messages::date_text)
+        };
+        let mut texts: BTreeMap<String, Text> =
+            args.iter().map(|(name, value)| (name.clone(), worded(value))).collect();
         if let Some(field) = args.get("field").and_then(|field| field_name(field)) {
             texts.insert("field".into(), field);
         }
@@ -99,7 +102,9 @@ impl std::error::Error for AppError {}
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let detail = match &error {
-            StoreError::Damaged { what } | StoreError::Refused { what } | StoreError::Engine { what } => what.clone(),
+            StoreError::Damaged { what } | StoreError::Refused { what } | StoreError::Engine { what } => {
+                what.clone()
+            }
             StoreError::Io(cause) => cause.to_string(),
             StoreError::Sqlite(cause) => cause.to_string(),
             other => other.to_string(),

@@ -53,8 +53,12 @@ pub(crate) fn within(field: &str, value: u32, low: u32, high: u32) -> Result<u32
     if (low..=high).contains(&value) {
         return Ok(value);
     }
-    let args =
-        [("field", field.into()), ("value", value.to_string()), ("low", low.to_string()), ("high", high.to_string())];
+    let args = [
+        ("field", field.into()),
+        ("value", value.to_string()),
+        ("low", low.to_string()),
+        ("high", high.to_string()),
+    ];
     Err(AppError::with("input.range", args))
 }
 
@@ -78,13 +82,18 @@ pub(crate) fn address(field: &str, text: &str) -> Result<String, AppError> {
 
 fn is_safe_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    if text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c) || "\"<>\\^`{|}".contains(c)) {
+    if text
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || is_invisible(c) || "\"<>\\^`{|}".contains(c))
+    {
         return false;
     }
     if let Some(mail) = lower.strip_prefix("mailto:") {
         return mail.contains('@') && !mail.starts_with('@');
     }
-    let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) else { return false };
+    let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) else {
+        return false;
+    };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     !authority.contains('@') && authority.chars().any(char::is_alphanumeric)
 }
@@ -103,7 +112,12 @@ mod tests {
     #[test]
     fn empty_long_and_broken_names_are_refused() {
         let long = "n".repeat(100_000);
-        for (bad, code) in [("", "input.empty"), ("\u{200b} ", "input.empty"), ("a\0b", "input.control"), (&long, "input.too_long")] {
+        for (bad, code) in [
+            ("", "input.empty"),
+            ("\u{200b} ", "input.empty"),
+            ("a\0b", "input.control"),
+            (&long, "input.too_long"),
+        ] {
             assert_eq!(name("name", bad).unwrap_err().code, code);
         }
     }
@@ -113,7 +127,14 @@ mod tests {
         for good in ["", "https://example.org/a?b#c", "http://localhost:8080", "mailto:a@example.org"] {
             assert!(address("url", good).is_ok(), "{good}");
         }
-        for bad in ["javascript:alert(1)", "file:///etc/passwd", "https://user:pw@example.org", "https://", "ftp://x", "https://a b"] {
+        for bad in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "https://user:pw@example.org",
+            "https://",
+            "ftp://x",
+            "https://a b",
+        ] {
             assert!(address("url", bad).is_err(), "{bad}");
         }
     }

@@ -5,8 +5,9 @@ use crate::error::AppError;
 use groundwork_domain::gap::{Gap, gap};
 use groundwork_domain::levels::proven;
 use groundwork_domain::person::{
-    AbsenceRecord, AttachmentRecord, CertificationRecord, Evidence, EvidenceKind, EvidenceRecord, PlanItemRecord,
-    PlanSettings, ProjectFacts, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord, Target, TargetRecord,
+    AbsenceRecord, AttachmentRecord, CertificationRecord, Evidence, EvidenceKind, EvidenceRecord,
+    PlanItemRecord, PlanSettings, ProjectFacts, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord,
+    Target, TargetRecord,
 };
 use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, readiness};
 use groundwork_domain::requirement::{Overlay, Requirement, requirements};
@@ -44,7 +45,11 @@ impl Snapshot {
                 pack: app.pack_with(own)?,
                 today: app.clock.today(),
                 target: reader.target()?,
-                skills: reader.skill_records()?.into_iter().map(|record| (record.skill.clone(), record)).collect(),
+                skills: reader
+                    .skill_records()?
+                    .into_iter()
+                    .map(|record| (record.skill.clone(), record))
+                    .collect(),
                 evidence: reader.evidence()?,
                 certifications: reader.certifications()?,
                 projects: reader.projects()?,
@@ -94,7 +99,8 @@ impl Snapshot {
             }
         }
         let projects: Vec<ProjectFacts> = self.projects.iter().map(facts_of).collect();
-        (self.standing.practice_claimed, self.standing.practice_proven) = practice_counts(&self.pack, &projects);
+        (self.standing.practice_claimed, self.standing.practice_proven) =
+            practice_counts(&self.pack, &projects);
         self.facts = facts;
     }
 
@@ -126,7 +132,8 @@ impl Snapshot {
     pub fn requirements(&self) -> Vec<Requirement> {
         let Some(target) = self.domain_target() else { return Vec::new() };
         let hidden = self.skills.values().filter(|record| record.hidden).map(|record| record.skill.clone());
-        let required = self.skills.values().filter_map(|record| Some((record.skill.clone(), record.required?)));
+        let required =
+            self.skills.values().filter_map(|record| Some((record.skill.clone(), record.required?)));
         let overlay = Overlay { hidden: hidden.collect(), required: required.collect() };
         requirements(&self.pack, &target, &overlay)
     }

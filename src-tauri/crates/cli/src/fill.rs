@@ -12,7 +12,10 @@ pub(crate) fn set(record: &mut Value, field: &str, option: Option<impl Into<Valu
 }
 
 fn refused(field: &str, value: &str, hint: &str) -> AppError {
-    AppError::with("terminal.value", [("field", field.into()), ("value", value.into()), ("hint", hint.into())])
+    AppError::with(
+        "terminal.value",
+        [("field", field.into()), ("value", value.into()), ("hint", hint.into())],
+    )
 }
 
 /// `name=value`, as in the example.
@@ -26,7 +29,7 @@ pub(crate) fn level(text: &str) -> Result<Value, AppError> {
         return Ok(Value::Null);
     }
     let number = text.parse::<i64>().ok().filter(|level| (0..=5).contains(level));
-    number.map(Value::from).ok_or_else(|| refused("level", text, "0, 1, 2, 3, 4, 5"))
+    number.map(Value::from).ok_or_else(|| refused("level", text, "0–5"))
 }
 
 /// `sql=2` … as skills with levels.
@@ -40,19 +43,25 @@ pub(crate) fn skill_levels(pairs: &[String]) -> Result<Value, AppError> {
 
 /// The parameters of `evidence.save`.
 pub(crate) fn evidence(add: &EvidenceAdd) -> Result<Value, AppError> {
-    let needed = |option: Option<Value>, field: &str| option.ok_or_else(|| AppError::with("input.empty", [("field", field.into())]));
+    let needed = |option: Option<Value>, field: &str| {
+        option.ok_or_else(|| AppError::with("input.empty", [("field", field.into())]))
+    };
     let what = match add.kind {
         EvidenceWord::Log => {
             let of_hours = add.hours.filter(|hours| hours.is_finite() && (0.0..=24.0).contains(hours));
             if add.hours.is_some() && of_hours.is_none() {
-                return Err(refused("--hours", &add.hours.unwrap_or_default().to_string(), "1.5"));
+                return Err(refused("--hours", &add.hours.unwrap_or_default().to_string(), "0–24"));
             }
             let minutes = add.minutes.or(of_hours.map(|hours| (hours * 60.0).round() as u32));
             json!({ "kind": "log", "minutes": needed(minutes.map(Value::from), "--minutes")? })
         }
         EvidenceWord::Course => json!({ "kind": "course" }),
-        EvidenceWord::Work => json!({ "kind": "work", "months": needed(add.months.map(Value::from), "--months")? }),
-        EvidenceWord::Review => json!({ "kind": "review", "states": needed(add.level.map(Value::from), "--level")? }),
+        EvidenceWord::Work => {
+            json!({ "kind": "work", "months": needed(add.months.map(Value::from), "--months")? })
+        }
+        EvidenceWord::Review => {
+            json!({ "kind": "review", "states": needed(add.level.map(Value::from), "--level")? })
+        }
         EvidenceWord::Contribution => json!({ "kind": "contribution" }),
         EvidenceWord::PracticeSet => json!({ "kind": "practice_set" }),
     };
@@ -62,14 +71,22 @@ pub(crate) fn evidence(add: &EvidenceAdd) -> Result<Value, AppError> {
 }
 
 /// The parameters of `certifications.save`, over a record as it stands.
-pub(crate) fn certification(mut now: Value, record: &Record, catalogue: Option<&Value>) -> Result<Value, AppError> {
+pub(crate) fn certification(
+    mut now: Value,
+    record: &Record,
+    catalogue: Option<&Value>,
+) -> Result<Value, AppError> {
     if let Some(what) = &record.what {
-        let known = catalogue.and_then(Value::as_array).is_some_and(|rows| rows.iter().any(|row| row["known"]["id"] == json!(what)));
+        let known = catalogue
+            .and_then(Value::as_array)
+            .is_some_and(|rows| rows.iter().any(|row| row["known"]["id"] == json!(what)));
         let slug = what.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         match (known, catalogue.is_some() && slug && what.contains('-')) {
             (true, _) => now["certification"] = json!(what),
             // What looks like an id of the catalogue is one that it does not have, not a name.
-            (false, true) => return Err(AppError::with("certification.unknown", [("certification", what.clone())])),
+            (false, true) => {
+                return Err(AppError::with("certification.unknown", [("certification", what.clone())]));
+            }
             (false, false) => now["name"] = json!(what),
         }
     }

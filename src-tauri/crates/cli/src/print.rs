@@ -11,7 +11,7 @@ pub(crate) fn word(lang: Lang, key: &str) -> String {
 
 /// Rows under headings, columns as wide as they need; the last one is not padded.
 pub(crate) fn table(lang: Lang, headings: &[&str], rows: &[Vec<String>]) -> String {
-    let head: Vec<String> = headings.iter().map(|key| word(lang, key)).collect();
+    let head: Vec<String> = headings.iter().map(|key| capital(&word(lang, key))).collect();
     let columns = head.len();
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).chain(head.get(column));
@@ -30,9 +30,24 @@ pub(crate) fn table(lang: Lang, headings: &[&str], rows: &[Vec<String>]) -> Stri
     lines.join("\n")
 }
 
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The level mark in a terminal: `■` proven, `□` claimed, `·` open.
 pub(crate) fn level(proven: u64, claimed: u64) -> String {
-    (1..=5).map(|cell| if cell <= proven { '■' } else if cell <= claimed { '□' } else { '·' }).collect()
+    (1..=5)
+        .map(|cell| {
+            if cell <= proven {
+                '■'
+            } else if cell <= claimed {
+                '□'
+            } else {
+                '·'
+            }
+        })
+        .collect()
 }
 
 /// Minutes as hours: `1 h 30`, `45 min`.

@@ -1,8 +1,8 @@
 //! From what was typed to a command of the list.
 
 use crate::args::{Args, Certifications, Command, Evidence, Example, Plan, Projects, Role, Skills, Target};
-use crate::json::in_language;
 use crate::fill;
+use crate::json::in_language;
 use crate::print::text;
 use crate::text::title;
 use groundwork_app::clock::Clock;
@@ -33,7 +33,9 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
     };
     let app = match &args.command {
         Command::Init(_) => App::start(config(true))?,
-        Command::Role(_) | Command::Commands | Command::Plan(Plan::Solve { .. }) => App::without_data(config(false)),
+        Command::Role(_) | Command::Commands | Command::Plan(Plan::Solve { .. }) => {
+            App::without_data(config(false))
+        }
         _ => App::start(config(false))?,
     };
     Terminal { app, lang, json: args.json }.answer(args.command)
@@ -61,7 +63,9 @@ impl Terminal {
             Command::Target(target) => self.target(target),
             Command::Skills(skills) => self.skills(skills),
             Command::Gap => self.show(self.call("gap.show", json!({}))?, |value| self.gap_text(value)),
-            Command::Readiness => self.show(self.call("readiness.show", json!({}))?, |value| self.readiness_text(value)),
+            Command::Readiness => {
+                self.show(self.call("readiness.show", json!({}))?, |value| self.readiness_text(value))
+            }
             Command::Plan(plan) => self.plan(plan),
             Command::Certifications(certifications) => self.certifications(certifications),
             Command::Projects(projects) => self.projects(projects),
@@ -70,11 +74,14 @@ impl Terminal {
                 self.call("example.fill", json!({ "lang": self.lang }))?;
                 self.readiness_or_done()
             }
-            Command::Example(Example::Remove) => self.show(self.call("example.remove", json!({}))?, |_| self.word("done")),
-            Command::Backup => self.show(self.call("backup.now", json!({}))?, |value| text(&value["folder"])),
-            Command::History { limit } => {
-                self.show(self.call("history.list", json!({ "limit": limit }))?, |value| self.history_text(value))
+            Command::Example(Example::Remove) => {
+                self.show(self.call("example.remove", json!({}))?, |_| self.word("done"))
             }
+            Command::Backup => self.show(self.call("backup.now", json!({}))?, |value| text(&value["folder"])),
+            Command::History { limit } => self
+                .show(self.call("history.list", json!({ "limit": limit }))?, |value| {
+                    self.history_text(value)
+                }),
             Command::Undo => self.show(self.call("history.undo", json!({}))?, |row| self.line("undone", row)),
             Command::Redo => self.show(self.call("history.redo", json!({}))?, |row| self.line("redone", row)),
             Command::Commands => Ok(self.commands()),
@@ -168,7 +175,8 @@ impl Terminal {
                 self.show(rows, |rows| self.skills_text(rows))
             }
             Skills::Set { skill, level } => {
-                let row = self.call("skills.set", json!({ "skill": skill, "level": fill::level(&level)? }))?;
+                let row =
+                    self.call("skills.set", json!({ "skill": skill, "level": fill::level(&level)? }))?;
                 self.show(row, |row| self.skills_text(&json!([row])))
             }
             Skills::Why { skill } => {
@@ -187,7 +195,8 @@ impl Terminal {
             }
             Skills::Add { name, group, after, required } => {
                 let after = fill::skill_levels(&after)?;
-                let params = json!({ "name": name, "group": group, "prerequisites": after, "required": required });
+                let params =
+                    json!({ "name": name, "group": group, "prerequisites": after, "required": required });
                 self.show(self.call("skills.add_own", params)?, |row| self.skills_text(&json!([row])))
             }
         }
@@ -222,10 +231,15 @@ impl Terminal {
         let list = || self.call("certifications.list", json!({}));
         match command {
             Certifications::List => self.show(list()?["mine"].take(), |rows| self.certifications_text(rows)),
-            Certifications::Catalogue => self.show(list()?["catalogue"].take(), |rows| self.catalogue_text(rows)),
+            Certifications::Catalogue => {
+                self.show(list()?["catalogue"].take(), |rows| self.catalogue_text(rows))
+            }
             Certifications::Add(record) => {
                 let catalogue = list()?["catalogue"].take();
-                let view = self.call("certifications.save", fill::certification(json!({}), &record, Some(&catalogue))?)?;
+                let view = self.call(
+                    "certifications.save",
+                    fill::certification(json!({}), &record, Some(&catalogue))?,
+                )?;
                 self.show(view, |row| self.certifications_text(&json!([row])))
             }
             Certifications::Set { id, record } => {
@@ -268,7 +282,8 @@ impl Terminal {
         let params = if params == "-" { read_text(Path::new("-"))? } else { params.to_owned() };
         let params = parse(&params, "PARAMS")?;
         let reply = self.app.dispatch(name, params)?;
-        serde_json::to_string(&reply).map_err(|error| AppError::with("command.reply", [("detail", error.to_string())]))
+        serde_json::to_string(&reply)
+            .map_err(|error| AppError::with("command.reply", [("detail", error.to_string())]))
     }
 }
 
@@ -287,7 +302,10 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 fn read_text(path: &Path) -> Result<String, AppError> {
     let refused = |error: std::io::Error| {
-        AppError::with("file.unreadable", [("path", path.display().to_string()), ("detail", error.to_string())])
+        AppError::with(
+            "file.unreadable",
+            [("path", path.display().to_string()), ("detail", error.to_string())],
+        )
     };
     let mut text = String::new();
     let source: Box<dyn Read> = if path == Path::new("-") {
@@ -300,6 +318,8 @@ fn read_text(path: &Path) -> Result<String, AppError> {
 }
 
 fn parse(text: &str, path: &str) -> Result<Value, AppError> {
-    let refused = |error: serde_json::Error| AppError::with("file.json", [("path", path.into()), ("detail", error.to_string())]);
+    let refused = |error: serde_json::Error| {
+        AppError::with("file.json", [("path", path.into()), ("detail", error.to_string())])
+    };
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(refused)
 }

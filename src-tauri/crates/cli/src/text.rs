@@ -2,6 +2,7 @@
 
 use crate::print::{hours, level, percent, table, text, word};
 use crate::run::Terminal;
+use groundwork_app::Lang;
 use serde_json::{Value, json};
 
 impl Terminal {
@@ -9,8 +10,14 @@ impl Terminal {
         word(self.lang, key)
     }
 
+    /// What is said of something: French sets a space before the colon.
+    fn says(&self, of: &str, what: &str) -> String {
+        let space = if self.lang == Lang::Fr { "\u{202f}" } else { "" };
+        format!("{of}{space}: {what}")
+    }
+
     pub fn line(&self, key: &str, row: &Value) -> String {
-        format!("{}: {}", self.word(key), text(&row["sentence"]))
+        self.says(&self.word(key), &text(&row["sentence"]))
     }
 
     pub fn rows(&self, headings: &[&str], rows: &Value, cells: impl Fn(&Value) -> Vec<String>) -> String {
@@ -29,17 +36,26 @@ impl Terminal {
             let reached = if side["reached"] == json!(true) { self.word("reached") } else { String::new() };
             vec![self.word(key), percent(self.lang, &side["ratio"]), met, reached]
         };
-        let head = format!("{} · {} {}", text(&value["target"]["rung_name"]), self.word("needs"), percent(self.lang, &value["needs"]));
-        format!("{head}\n{}", table(self.lang, &["readiness", "share", "met", "blank"], &[row("proven"), row("claimed")]))
+        let head = format!(
+            "{} · {} {}",
+            text(&value["target"]["rung_name"]),
+            self.word("needs"),
+            percent(self.lang, &value["needs"])
+        );
+        format!(
+            "{head}\n{}",
+            table(self.lang, &["readiness", "share", "met", "blank"], &[row("proven"), row("claimed")])
+        )
     }
 
     pub fn target_text(&self, value: &Value) -> String {
         if value.is_null() {
             return self.word("nothing");
         }
-        let mut lines = vec![text(&value["rung_name"]), text(&value["stack_name"]), text(&value["record"]["ready_by"])];
+        let mut lines =
+            vec![text(&value["rung_name"]), text(&value["stack_name"]), text(&value["record"]["ready_by"])];
         for choice in value["choices"].as_array().into_iter().flatten() {
-            lines.push(format!("{}: {}", text(&choice["name"]), text(&choice["skill_name"])));
+            lines.push(self.says(&text(&choice["name"]), &text(&choice["skill_name"])));
         }
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
@@ -65,15 +81,31 @@ impl Terminal {
         let row = &value["row"];
         let number = |key: &str| row[key].as_u64().unwrap_or(0);
         let mark = level(number("proven"), number("claimed"));
-        let head = format!("{}  {mark}\n{} {}, {} {}, {} {}", text(&row["name"]), self.word("proven"), number("proven"),
-            self.word("claimed"), text(&row["claimed"]), self.word("required"), text(&row["required"]));
+        let head = format!(
+            "{}  {mark}\n{} {}, {} {}, {} {}",
+            text(&row["name"]),
+            self.word("proven"),
+            number("proven"),
+            self.word("claimed"),
+            text(&row["claimed"]),
+            self.word("required"),
+            text(&row["required"])
+        );
         let pieces = self.rows(&["evidence", "on", "carries", "title"], &value["pieces"], |piece| {
             let kind = piece["piece"]["kind"]["kind"].as_str().unwrap_or_default();
-            vec![self.word(&format!("kind_{kind}")), text(&piece["piece"]["on"]), text(&piece["piece"]["carries"]), text(&piece["title"])]
+            vec![
+                self.word(&format!("kind_{kind}")),
+                text(&piece["piece"]["on"]),
+                text(&piece["piece"]["carries"]),
+                text(&piece["title"]),
+            ]
         });
         let ways = value["would_prove"]["ways"].as_array().into_iter().flatten();
         let ways: Vec<String> = ways.map(|way| self.way(way)).collect();
-        let next = format!("{} {}: {}", self.word("would_prove"), text(&value["would_prove"]["to"]), ways.join(", "));
+        let next = self.says(
+            &format!("{} {}", self.word("would_prove"), text(&value["would_prove"]["to"])),
+            &ways.join(", "),
+        );
         if ways.is_empty() { format!("{head}\n{pieces}") } else { format!("{head}\n{pieces}\n{next}") }
     }
 
@@ -89,37 +121,64 @@ impl Terminal {
     }
 
     pub fn gap_text(&self, value: &Value) -> String {
-        let rows = self.rows(&["requirement", "proven", "claimed", "required", "state", "hours"], &value["entries"], |row| {
-            let entry = &row["entry"];
-            let member = text(&row["member_name"]);
-            let name = text(&row["name"]);
-            let name = if member.is_empty() || member == name { name } else { format!("{name} ({member})") };
-            let state = entry["state"].as_str().unwrap_or_default();
-            vec![name, text(&entry["proven"]), text(&entry["claimed"]), text(&entry["required"]),
-                self.word(&format!("state_{state}")), format!("{} h", entry["hours"]["hours"]["likely"])]
-        });
+        let rows = self.rows(
+            &["requirement", "proven", "claimed", "required", "state", "hours"],
+            &value["entries"],
+            |row| {
+                let entry = &row["entry"];
+                let member = text(&row["member_name"]);
+                let name = text(&row["name"]);
+                let name =
+                    if member.is_empty() || member == name { name } else { format!("{name} ({member})") };
+                let state = entry["state"].as_str().unwrap_or_default();
+                vec![
+                    name,
+                    text(&entry["proven"]),
+                    text(&entry["claimed"]),
+                    text(&entry["required"]),
+                    self.word(&format!("state_{state}")),
+                    format!("{} h", entry["hours"]["hours"]["likely"]),
+                ]
+            },
+        );
         let hours = &value["hours"]["hours"];
-        format!("{rows}\n{}: {} h ({}–{} h), {}", self.word("in_all"), hours["likely"], hours["low"], hours["high"], self.word("our_estimate"))
+        let sum = format!(
+            "{} h ({}–{} h), {}",
+            hours["likely"],
+            hours["low"],
+            hours["high"],
+            self.word("our_estimate")
+        );
+        format!("{rows}\n{}", self.says(&self.word("in_all"), &sum))
     }
 
     pub fn plan_text(&self, value: &Value) -> String {
         let items = self.rows(&["starts", "finishes", "minutes", "item", "why"], &value["items"], |item| {
-            vec![text(&item["starts"]), text(&item["finishes"]), hours(&item["minutes"]),
-                text(&item["title"]), self.because(item)]
+            vec![
+                text(&item["starts"]),
+                text(&item["finishes"]),
+                hours(&item["minutes"]),
+                text(&item["title"]),
+                self.because(item),
+            ]
         });
         let left = hours(&value["minutes_left"]);
-        let mut head = format!("{} {left}, {} {}", self.word("left"), self.word("ends"), text(&value["finish"]));
+        let mut head =
+            format!("{} {left}, {} {}", self.word("left"), self.word("ends"), text(&value["finish"]));
         let ready = &value["ready"];
         if ready["met"] == json!(false) {
             let missing = hours(&ready["missing_minutes"]);
-            head = format!("{head}\n{} {}: {} {missing}", self.word("ready_by"), text(&ready["by"]), self.word("missing"));
+            let by = format!("{} {}", self.word("ready_by"), text(&ready["by"]));
+            head = format!("{head}\n{}", self.says(&by, &format!("{} {missing}", self.word("missing"))));
             if !ready["weekly_minutes_needed"].is_null() {
-                head = format!("{head}; {} {}", self.word("week_needs"), hours(&ready["weekly_minutes_needed"]));
+                head =
+                    format!("{head}; {} {}", self.word("week_needs"), hours(&ready["weekly_minutes_needed"]));
             }
         }
         for late in value["shortfalls"].as_array().into_iter().flatten() {
             let missing = hours(&late["shortfall"]["missing_minutes"]);
-            head = format!("{head}\n{} ({}): {} {missing}", text(&late["title"]), text(&late["shortfall"]["due"]), self.word("missing"));
+            let due = format!("{} ({})", text(&late["title"]), text(&late["shortfall"]["due"]));
+            head = format!("{head}\n{}", self.says(&due, &format!("{} {missing}", self.word("missing"))));
         }
         format!("{head}\n{items}")
     }
@@ -142,7 +201,13 @@ impl Terminal {
         self.rows(&["id", "name", "stage", "exam_on", "expires"], rows, |row| {
             let record = &row["record"];
             let stage = row["stage"].as_str().unwrap_or_default();
-            vec![text(&record["id"]), text(&row["name"]), self.word(&format!("stage_{stage}")), text(&record["exam_on"]), text(&record["expires"])]
+            vec![
+                text(&record["id"]),
+                text(&row["name"]),
+                self.word(&format!("stage_{stage}")),
+                text(&record["exam_on"]),
+                text(&record["expires"]),
+            ]
         })
     }
 
@@ -150,9 +215,19 @@ impl Terminal {
         self.rows(&["id", "name", "state", "price", "facts_as_of"], rows, |row| {
             let known = &row["known"];
             let price = &known["price"];
-            let price = if price.is_null() { String::new() } else { format!("{} {}", text(&price["amount"]), text(&price["currency"])) };
+            let price = if price.is_null() {
+                String::new()
+            } else {
+                format!("{} {}", text(&price["amount"]), text(&price["currency"]))
+            };
             let status = known["status"].as_str().unwrap_or_default();
-            vec![text(&known["id"]), text(&known["name"]), self.word(&format!("status_{status}")), price, text(&known["facts_as_of"])]
+            vec![
+                text(&known["id"]),
+                text(&known["name"]),
+                self.word(&format!("status_{status}")),
+                price,
+                text(&known["facts_as_of"]),
+            ]
         })
     }
 
@@ -179,9 +254,19 @@ impl Terminal {
     pub fn history_text(&self, value: &Value) -> String {
         self.rows(&["at", "origin", "what", "blank"], &value["rows"], |row| {
             let undone = if row["undone"] == json!(true) { self.word("undone") } else { String::new() };
-            vec![text(&row["at"]), self.word(&format!("origin_{}", text(&row["origin"]))), text(&row["sentence"]), undone]
+            vec![
+                moment(&row["at"]),
+                self.word(&format!("origin_{}", text(&row["origin"]))),
+                text(&row["sentence"]),
+                undone,
+            ]
         })
     }
+}
+
+/// A moment to the minute, in UTC as it is kept: `2026-11-20 10:53Z`.
+fn moment(at: &Value) -> String {
+    text(at).get(..16).map_or_else(|| text(at), |minute| format!("{}Z", minute.replace('T', " ")))
 }
 
 /// What an entry of the role model is called, whatever its kind.

@@ -1,5 +1,8 @@
 //! The terminal, as scripts and people use it.
 
+// In tests a refusal is a failure.
+#![allow(clippy::unwrap_used)]
+
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -21,12 +24,23 @@ fn text(output: &Output) -> String {
 fn json(folder: &Path, args: &[&str]) -> Value {
     let output = run(folder, args);
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{args:?}: {error}: {}", text(&output)))
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{args:?}: {error}: {}", text(&output)))
 }
 
 fn junior() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let init = ["init", "--rung", "junior", "--stack", "python-django", "--weekly-hours", "10", "--ready-by", "2027-11-01"];
+    let init = [
+        "init",
+        "--rung",
+        "junior",
+        "--stack",
+        "python-django",
+        "--weekly-hours",
+        "10",
+        "--ready-by",
+        "2027-11-01",
+    ];
     assert!(run(folder.path(), &init).status.success());
     folder
 }
@@ -43,7 +57,10 @@ fn the_whole_main_job_is_done_in_the_terminal() {
     assert_eq!(why["log_minutes"], 90);
     let plan = json(folder, &["plan", "build", "--json"]);
     assert!(plan["items"].as_array().unwrap().len() > 20);
-    json(folder, &["certifications", "add", "py-pcep", "--stage", "booked", "--exam-on", "2027-02-01", "--json"]);
+    json(
+        folder,
+        &["certifications", "add", "py-pcep", "--stage", "booked", "--exam-on", "2027-02-01", "--json"],
+    );
     json(folder, &["projects", "add", "Library API", "--status", "doing", "--skill", "python=2", "--json"]);
     assert_eq!(json(folder, &["projects", "list", "--json"])[0]["record"]["name"], "Library API");
     let history = json(folder, &["history", "--json"]);
@@ -60,11 +77,13 @@ fn flags_are_accepted_anywhere() {
     let dir = folder.path().to_str().unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     assert!(run(elsewhere.path(), &["init", "--data-dir", dir, "--example"]).status.success());
-    let first = text(&run(elsewhere.path(), &["--data-dir", dir, "--json", "--lang", "fr", "skills", "why", "sql"]));
-    let last = text(&run(elsewhere.path(), &["skills", "why", "sql", "--lang", "fr", "--json", "--data-dir", dir]));
+    let first =
+        text(&run(elsewhere.path(), &["--data-dir", dir, "--json", "--lang", "fr", "skills", "why", "sql"]));
+    let last =
+        text(&run(elsewhere.path(), &["skills", "why", "sql", "--lang", "fr", "--json", "--data-dir", dir]));
     assert_eq!(first, last);
     let french: Value = serde_json::from_str(&first).unwrap();
-    assert_eq!(french["group"]["name"].as_str().unwrap().contains("onnées"), true, "{}", french["group"]["name"]);
+    assert!(french["group"]["name"].as_str().unwrap().contains("onnées"), "{}", french["group"]["name"]);
     assert!(std::fs::read_dir(elsewhere.path()).unwrap().next().is_none(), "nothing was written elsewhere");
 }
 
@@ -86,8 +105,10 @@ fn every_human_answer_comes_in_both_languages() {
         &["target", "show"],
         &["role", "list", "missions"],
     ] {
-        let answers: Vec<String> =
-            ["en", "fr"].iter().map(|lang| text(&run(folder.path(), &[args, &["--lang", lang]].concat()))).collect();
+        let answers: Vec<String> = ["en", "fr"]
+            .iter()
+            .map(|lang| text(&run(folder.path(), &[args, &["--lang", lang]].concat())))
+            .collect();
         assert_ne!(answers[0], answers[1], "{args:?}");
         assert!(!answers.concat().contains("cli_"), "{args:?}: {answers:?}");
     }
@@ -120,7 +141,13 @@ fn what_is_refused_exits_with_1_and_what_is_misspelt_with_2() {
         assert_eq!(output.status.code(), Some(1), "{args:?}: {}", text(&output));
         assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{args:?}");
     }
-    for args in [&["nobody"][..], &["skills"], &["role", "list", "nobody"], &["--lang", "de", "gap"], &["plan", "hours", "many"]] {
+    for args in [
+        &["nobody"][..],
+        &["skills"],
+        &["role", "list", "nobody"],
+        &["--lang", "de", "gap"],
+        &["plan", "hours", "many"],
+    ] {
         assert_eq!(run(folder.path(), args).status.code(), Some(2), "{args:?}");
     }
 }
@@ -134,7 +161,9 @@ fn nothing_is_made_where_there_is_no_profile() {
     let error: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(error["code"], "store.no_profile");
     assert!(!folder.exists());
-    for args in [&["role", "sources", "--json"][..], &["role", "list", "missions", "--json"], &["commands", "--json"]] {
+    for args in
+        [&["role", "sources", "--json"][..], &["role", "list", "missions", "--json"], &["commands", "--json"]]
+    {
         assert!(!json(&folder, args).as_array().unwrap().is_empty(), "{args:?}");
     }
     assert!(!folder.exists());
@@ -144,11 +173,30 @@ fn nothing_is_made_where_there_is_no_profile() {
 fn every_kind_of_the_role_can_be_listed() {
     let folder = tempfile::tempdir().unwrap();
     for kind in [
-        "missions", "skills", "groups", "people", "education", "certifications", "certification-families", "practice", "rungs",
-        "choices", "stacks", "pay", "pay-factors", "context", "sources", "disagreements", "omitted",
+        "missions",
+        "skills",
+        "groups",
+        "people",
+        "education",
+        "certifications",
+        "certification-families",
+        "practice",
+        "rungs",
+        "choices",
+        "stacks",
+        "pay",
+        "pay-factors",
+        "context",
+        "sources",
+        "disagreements",
+        "omitted",
     ] {
         let rows = json(folder.path(), &["role", "list", kind, "--json"]);
-        assert!(rows.as_array().unwrap().iter().all(|row| row.is_object()) && !rows.as_array().unwrap().is_empty(), "{kind}");
+        assert!(
+            rows.as_array().unwrap().iter().all(|row| row.is_object())
+                && !rows.as_array().unwrap().is_empty(),
+            "{kind}"
+        );
     }
     let sources = json(folder.path(), &["role", "sources", "--json"]);
     for row in sources.as_array().unwrap() {
@@ -164,7 +212,11 @@ fn a_plan_problem_from_a_file_is_solved() {
     let file = folder.path().join("problem.json");
     let problem = |item: &str| {
         let calendar = r#"{ "weekly_minutes": [60,60,60,60,60,0,0] }"#;
-        std::fs::write(&file, format!(r#"{{ "start": "2027-01-04", "calendar": {calendar}, "items": [{item}] }}"#)).unwrap();
+        std::fs::write(
+            &file,
+            format!(r#"{{ "start": "2027-01-04", "calendar": {calendar}, "items": [{item}] }}"#),
+        )
+        .unwrap();
     };
     problem(r#"{ "id": "a", "minutes": 90 }"#);
     let schedule = json(folder.path(), &["plan", "solve", file.to_str().unwrap(), "--json"]);
@@ -175,4 +227,41 @@ fn a_plan_problem_from_a_file_is_solved() {
     assert_eq!(output.status.code(), Some(1));
     let error: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert!(error["args"]["path"].as_str().unwrap().contains("items[0].due"), "{error}");
+}
+
+#[test]
+fn numbers_that_no_week_has_are_refused_and_those_that_are_none_are_misspelt() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("new");
+    let init =
+        |hours: &str| run(&folder, &["init", "--rung", "junior", "--weekly-hours", hours]).status.code();
+    assert_eq!(init("nan"), Some(2));
+    assert_eq!(init("-5"), Some(1));
+    assert_eq!(run(&folder, &["plan", "hours", "-5"]).status.code(), Some(1));
+    assert_eq!(run(&folder, &["certifications", "add", "x", "--cost", "inf"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_plan_problem_without_time_is_refused_for_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("problem.json");
+    let week = "[0,0,0,0,0,0,0]";
+    let problem = format!(
+        r#"{{ "start": "2027-01-04", "calendar": {{ "weekly_minutes": {week} }}, "items": [{{ "id": "a", "minutes": 9 }}] }}"#
+    );
+    std::fs::write(&file, problem).unwrap();
+    let output = run(folder.path(), &["plan", "solve", file.to_str().unwrap(), "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let error: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(error["code"], "plan.no_capacity");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_no_success() {
+    let folder = junior();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_groundwork-cli"));
+    let status = command.arg("--data-dir").arg(folder.path()).args(["gap", "--json"]).stdout(full).status();
+    assert_eq!(status.unwrap().code(), Some(1));
 }

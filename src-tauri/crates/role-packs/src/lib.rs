@@ -23,7 +23,12 @@ pub fn backend_developer() -> Result<RolePack, Vec<PackProblem>> {
 /// Reads and validates the pack in a folder.
 pub fn load_folder(folder: &Path) -> Result<RolePack, Vec<PackProblem>> {
     let files = PackFiles::read(folder).map_err(|error| {
-        vec![PackProblem { file: folder.display().to_string(), line: 0, code: "unreadable", detail: error.to_string() }]
+        vec![PackProblem {
+            file: folder.display().to_string(),
+            line: 0,
+            code: "unreadable",
+            detail: error.to_string(),
+        }]
     })?;
     load(&files)
 }

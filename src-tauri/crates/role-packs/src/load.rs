@@ -6,8 +6,8 @@ use groundwork_domain::Text;
 use groundwork_domain::pack_check::check_pack;
 use groundwork_domain::requirement::merge_based_on;
 use groundwork_domain::role::{
-    Certification, Choice, Disagreement, Entry, Group, Omitted, PayObservation, Practice, RolePack, Rung, Skill,
-    Source, Stack,
+    Certification, Choice, Disagreement, Entry, Group, Omitted, PayObservation, Practice, RolePack, Rung,
+    Skill, Source, Stack,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -130,7 +130,8 @@ fn take(pack: &mut RolePack, file: File) {
 
 /// Skills stand in the order of their groups, rungs in that of their ranks.
 fn order(pack: &mut RolePack) {
-    let groups: BTreeMap<_, _> = pack.groups.iter().enumerate().map(|(i, group)| (group.id.clone(), i)).collect();
+    let groups: BTreeMap<_, _> =
+        pack.groups.iter().enumerate().map(|(i, group)| (group.id.clone(), i)).collect();
     pack.skills.sort_by_key(|skill| groups.get(&skill.group).copied().unwrap_or(usize::MAX));
     pack.rungs.sort_by_key(|rung| rung.rank);
 }

@@ -1,5 +1,8 @@
 //! A pack with anything wrong in it is refused whole, with the file and line.
 
+// In tests a refusal is a failure.
+#![allow(clippy::unwrap_used)]
+
 use groundwork_role_packs::{PackFiles, PackProblem, backend_developer, embedded, load};
 
 fn files() -> PackFiles {
@@ -68,7 +71,10 @@ fn prerequisites_in_a_circle_are_refused() {
     let start = at + text[at..].find("prerequisites = [").unwrap();
     text.insert_str(start + "prerequisites = [".len(), " { skill = \"postgresql\", level = 1 },");
     let problems = load(&files).unwrap_err();
-    let cycle = problems.iter().find(|problem| problem.code.contains("cycle")).unwrap_or_else(|| panic!("{problems:?}"));
+    let cycle = problems
+        .iter()
+        .find(|problem| problem.code.contains("cycle"))
+        .unwrap_or_else(|| panic!("{problems:?}"));
     assert!(cycle.detail.contains("sql") && cycle.detail.contains("postgresql"), "{cycle}");
     assert!(cycle.file.starts_with("skills/") && cycle.line > 0, "{cycle}");
 }

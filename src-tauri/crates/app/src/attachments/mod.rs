@@ -71,7 +71,8 @@ pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<Attach
     let Some(path) = chosen(call, params.path)? else { return Ok(None) };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name: String = name.chars().filter(|c| !c.is_control()).take(input::LINE).collect();
-    let stored = call.app.store()?.store_file_from(&path, MOST_BYTES).map_err(|error| unread(&path, error))?;
+    let stored =
+        call.app.store()?.store_file_from(&path, MOST_BYTES).map_err(|error| unread(&path, error))?;
     let bytes = call.app.store()?.read_file(&stored.sha256)?;
     let record = AttachmentRecord {
         id: new_record_id(),
@@ -118,7 +119,9 @@ fn find(call: &Call<'_>, id: &RecordId) -> Result<AttachmentRecord, AppError> {
 pub(crate) fn describe(call: &Call<'_>, params: DescribeParams) -> Result<AttachmentRecord, AppError> {
     let mut record = find(call, &params.id)?;
     record.alt = input::line("alt", &params.alt)?;
-    call.write("attachments.describe", json!({ "name": record.name }), |writer| Ok(writer.put_attachment(&record)?))?;
+    call.write("attachments.describe", json!({ "name": record.name }), |writer| {
+        Ok(writer.put_attachment(&record)?)
+    })?;
     Ok(record)
 }
 
@@ -147,29 +150,49 @@ pub(crate) fn picture(call: &Call<'_>, params: IdParams) -> Result<PictureView, 
         return Err(AppError::with("attachment.no_picture", [("name", record.name)]));
     }
     let bytes = call.app.store()?.read_file(&record.sha256)?;
-    Ok(PictureView { data_url: format!("data:{};base64,{}", record.media_type, BASE64.encode(&bytes)), alt: record.alt })
+    Ok(PictureView {
+        data_url: format!("data:{};base64,{}", record.media_type, BASE64.encode(&bytes)),
+        alt: record.alt,
+    })
 }
 
 /// `attachments.open`: opens a copy of the file, under its own name, with the system's program.
 pub(crate) fn open(call: &Call<'_>, params: IdParams) -> Result<(), AppError> {
     let record = find(call, &params.id)?;
     let desktop = call.app.desktop.as_ref().ok_or_else(|| AppError::new("desktop.none"))?;
-    let safe = matches!(record.media_type.as_str(), "application/pdf" | "text/plain") || record.media_type.starts_with("image/");
+    let safe = matches!(record.media_type.as_str(), "application/pdf" | "text/plain")
+        || record.media_type.starts_with("image/");
     if !safe {
         return Err(AppError::with("attachment.not_opened", [("name", record.name)]));
     }
     let bytes = call.app.store()?.read_file(&record.sha256)?;
     let folder = std::env::temp_dir().join(format!("groundwork-{}", record.id));
     let path = folder.join(file_name(&record));
-    let write = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, bytes));
+    let write = private_folder(&folder).and_then(|()| std::fs::write(&path, bytes));
     write.map_err(|error| AppError::with("desktop.failed", [("detail", error.to_string())]))?;
     desktop.open_path(&path).map_err(|detail| AppError::with("desktop.failed", [("detail", detail)]))
 }
 
+/// Makes a folder for temporary copies that only this person can look into.
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
 /// A name that no system takes for a program or a folder: plain letters, with the ending of its true kind.
 fn file_name(record: &AttachmentRecord) -> String {
-    let stem = Path::new(&record.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).take(80).collect();
+    let stem = Path::new(&record.name)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let stem: String = stem
+        .chars()
+        .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
+        .take(80)
+        .collect();
     let ending = match record.media_type.as_str() {
         "application/pdf" => "pdf",
         "image/png" => "png",

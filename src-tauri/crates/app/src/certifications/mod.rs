@@ -6,7 +6,9 @@ use crate::error::AppError;
 use crate::input;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
-use groundwork_domain::person::{AttachmentRecord, CertificationRecord, CertificationStage, Owner, SkillLevel};
+use groundwork_domain::person::{
+    AttachmentRecord, CertificationRecord, CertificationStage, Owner, SkillLevel,
+};
 use groundwork_domain::role::Certification;
 use groundwork_domain::{CertificationId, Date, Level, RecordId, Text};
 use groundwork_store::new_record_id;
@@ -139,7 +141,8 @@ pub struct CertificationParams {
 
 pub(crate) fn mine(snapshot: &Snapshot) -> Vec<CertificationView> {
     let mut views: Vec<_> = snapshot.certifications.iter().map(|record| view(snapshot, record)).collect();
-    let date = |view: &CertificationView| view.record.exam_on.or(view.record.wanted_by).or(view.record.expires);
+    let date =
+        |view: &CertificationView| view.record.exam_on.or(view.record.wanted_by).or(view.record.expires);
     views.sort_by(|a, b| {
         let order = |view: &CertificationView| (view.stage.is_passed(), date(view).is_none(), date(view));
         order(a).cmp(&order(b)).then_with(|| a.name.cmp(&b.name))
@@ -173,14 +176,24 @@ pub(crate) fn list(call: &Call<'_>, _: Nothing) -> Result<CertificationsView, Ap
     let rows = crate::skills::rows(&snapshot);
     let helps = |support: &groundwork_domain::role::Supports| {
         let row = rows.iter().find(|row| row.skill == support.skill);
-        row.is_some_and(|row| row.required.is_some_and(|asked| row.proven < asked && support.level > row.proven))
+        row.is_some_and(|row| {
+            row.required.is_some_and(|asked| row.proven < asked && support.level > row.proven)
+        })
     };
     let catalogue = snapshot.pack.certifications.iter().map(|known| CatalogueRow {
         would_help: known.supports.iter().filter(|support| helps(support)).count() as u32,
-        mine: snapshot.certifications.iter().find(|r| r.certification.as_ref() == Some(&known.id)).map(|r| r.id.clone()),
+        mine: snapshot
+            .certifications
+            .iter()
+            .find(|r| r.certification.as_ref() == Some(&known.id))
+            .map(|r| r.id.clone()),
         supports: named(
             &snapshot,
-            known.supports.iter().map(|s| SkillLevel { skill: s.skill.clone(), level: s.level, why: String::new() }).collect(),
+            known
+                .supports
+                .iter()
+                .map(|s| SkillLevel { skill: s.skill.clone(), level: s.level, why: String::new() })
+                .collect(),
         ),
         known: known.clone(),
     });
@@ -262,7 +275,8 @@ fn consistent(record: &CertificationRecord, today: Date) -> Result<(), AppError>
         return Err(AppError::new("certification.issued_in_future"));
     }
     let digits = |time: &str| time.bytes().filter(u8::is_ascii_digit).count() == 4;
-    let is_time = |time: &String| time.len() == 5 && digits(time) && jiff::civil::Time::strptime("%H:%M", time).is_ok();
+    let is_time =
+        |time: &String| time.len() == 5 && digits(time) && jiff::civil::Time::strptime("%H:%M", time).is_ok();
     if let Some(time) = record.exam_at.as_ref().filter(|time| !is_time(time)) {
         return Err(AppError::with("input.time", [("value", time.clone())]));
     }

@@ -84,7 +84,9 @@ fn check(record: &EvidenceRecord, today: Date) -> Result<(), AppError> {
         EvidenceKind::Course | EvidenceKind::Contribution | EvidenceKind::PracticeSet => {
             if record.title.is_empty() { Err(AppError::new("evidence.needs_title")) } else { Ok(()) }
         }
-        EvidenceKind::Certification { .. } | EvidenceKind::Project { .. } => Err(AppError::new("evidence.derived")),
+        EvidenceKind::Certification { .. } | EvidenceKind::Project { .. } => {
+            Err(AppError::new("evidence.derived"))
+        }
     }
 }
 

@@ -4,8 +4,9 @@ use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use groundwork_domain::person::{
-    AbsenceRecord, CertificationRecord, CertificationStage, CheckState, ChecklistMark, Decision, EvidenceKind,
-    EvidenceRecord, Link, PlanSettings, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord, TargetRecord,
+    AbsenceRecord, CertificationRecord, CertificationStage, CheckState, ChecklistMark, Decision,
+    EvidenceKind, EvidenceRecord, Link, PlanSettings, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord,
+    TargetRecord,
 };
 use groundwork_domain::role::RolePack;
 use groundwork_domain::{
@@ -305,5 +306,5 @@ pub(crate) fn remove(call: &Call<'_>, _: Nothing) -> Result<RemovedView, AppErro
         }
         Ok(())
     })?;
-    Ok(RemovedView { removed: count as u32 })
+    Ok(RemovedView { removed: count })
 }

@@ -5,8 +5,8 @@ use crate::messages;
 use crate::snapshot::Snapshot;
 use groundwork_domain::person::{CertificationStage, PlanItemRecord};
 use groundwork_domain::plan::{
-    Calendar, DueKind, Exception, Item, ItemSource, ItemWhat, PlanError, PlanProblem, Schedule, items_from_gap,
-    public_holidays, solve,
+    Calendar, DueKind, Exception, Item, ItemSource, ItemWhat, PlanError, PlanProblem, Schedule,
+    items_from_gap, public_holidays, solve,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, Minutes, Text};
@@ -28,7 +28,9 @@ pub(crate) struct Planned {
 pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     let all = sources(snapshot)?;
     let kept = &snapshot.plan_items;
-    let out = |source: &ItemSource| kept.get(&source.key).is_some_and(|item| item.dropped || item.done_on.is_some());
+    let out = |source: &ItemSource| {
+        kept.get(&source.key).is_some_and(|item| item.dropped || item.done_on.is_some())
+    };
     let sources: Vec<ItemSource> = all.into_iter().filter(|source| !out(source)).collect();
     let present: BTreeSet<String> = sources.iter().map(|source| source.key.clone()).collect();
     let items = sources.iter().map(|source| item(snapshot, source, kept.get(&source.key), &present));
@@ -58,7 +60,11 @@ pub(crate) fn sources(snapshot: &Snapshot) -> Result<Vec<ItemSource>, AppError> 
         }
         let known = record.certification.as_ref().and_then(|id| snapshot.pack.certification(id));
         let hours = known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS);
-        sources.push(plain(format!("certification:{}", record.id), ItemWhat::ExamPreparation { record: record.id.clone() }, Minutes::hours(hours)));
+        sources.push(plain(
+            format!("certification:{}", record.id),
+            ItemWhat::ExamPreparation { record: record.id.clone() },
+            Minutes::hours(hours),
+        ));
     }
     for own in snapshot.plan_items.values().filter(|item| item.key.starts_with("own:")) {
         sources.push(plain(own.key.clone(), ItemWhat::Own, Minutes(own.minutes.unwrap_or(60))));
@@ -80,12 +86,19 @@ fn plain(key: String, what: ItemWhat, minutes: Minutes) -> ItemSource {
     }
 }
 
-fn item(snapshot: &Snapshot, source: &ItemSource, kept: Option<&PlanItemRecord>, present: &BTreeSet<String>) -> Item {
+fn item(
+    snapshot: &Snapshot,
+    source: &ItemSource,
+    kept: Option<&PlanItemRecord>,
+    present: &BTreeSet<String>,
+) -> Item {
     let exam = match &source.what {
         ItemWhat::ExamPreparation { record } => snapshot.certifications.iter().find(|r| r.id == *record),
         _ => None,
     };
-    let own_due = kept.and_then(|kept| kept.due).map(|due| (due, kept.and_then(|kept| kept.due_kind).unwrap_or(DueKind::Soft)));
+    let own_due = kept
+        .and_then(|kept| kept.due)
+        .map(|due| (due, kept.and_then(|kept| kept.due_kind).unwrap_or(DueKind::Soft)));
     let exam_due = exam.and_then(|record| match (record.stage, record.exam_on, record.wanted_by) {
         (CertificationStage::Booked, Some(exam), _) => Some((exam.plus_days(-1), DueKind::Hard)),
         (_, _, Some(wanted)) => Some((wanted, DueKind::Soft)),
@@ -93,7 +106,8 @@ fn item(snapshot: &Snapshot, source: &ItemSource, kept: Option<&PlanItemRecord>,
     });
     // The wish to be ready is held against the end of the whole plan, not against each item: see `ready` in `show.rs`.
     let due = own_due.or(exam_due);
-    let mut after: Vec<String> = source.after.iter().chain(kept.into_iter().flat_map(|kept| &kept.after)).cloned().collect();
+    let mut after: Vec<String> =
+        source.after.iter().chain(kept.into_iter().flat_map(|kept| &kept.after)).cloned().collect();
     after.retain(|key| present.contains(key));
     after.sort();
     after.dedup();
@@ -143,20 +157,27 @@ pub(crate) fn refused(snapshot: &Snapshot, error: &PlanError) -> AppError {
 /// The title of an item, from its key alone.
 pub(crate) fn title_of_key(snapshot: &Snapshot, key: &str) -> Text {
     let parts: Vec<&str> = key.split(':').collect();
-    let skill = |id: &str| groundwork_domain::SkillId::new(id).map(|id| snapshot.skill_name(&id)).unwrap_or_default();
+    let skill =
+        |id: &str| groundwork_domain::SkillId::new(id).map(|id| snapshot.skill_name(&id)).unwrap_or_default();
     let with = |message: &str, args: Vec<(&str, Text)>| {
         messages::text(message, &args.into_iter().map(|(name, text)| (name.to_owned(), text)).collect())
     };
     match parts.as_slice() {
         ["skill", id, to] => {
             let from = to.parse::<u8>().unwrap_or(1).saturating_sub(1);
-            with("title_skill_step", vec![("skill", skill(id)), ("from", Text::same(from.to_string())), ("to", Text::same(*to))])
+            with(
+                "title_skill_step",
+                vec![("skill", skill(id)), ("from", Text::same(from.to_string())), ("to", Text::same(*to))],
+            )
         }
         ["refresh", id] => with("title_refresh", vec![("skill", skill(id))]),
         ["proof", id, to] => with("title_proof", vec![("skill", skill(id)), ("to", Text::same(*to))]),
         ["practice", id, number] => {
             let practice = groundwork_domain::PracticeId::new(*id).ok();
-            let name = practice.and_then(|id| snapshot.pack.practice(&id)).map(|p| p.name.clone()).unwrap_or_default();
+            let name = practice
+                .and_then(|id| snapshot.pack.practice(&id))
+                .map(|p| p.name.clone())
+                .unwrap_or_default();
             with("title_practice", vec![("practice", name), ("number", Text::same(*number))])
         }
         ["certification", id] => {

@@ -158,7 +158,11 @@ pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Pl
     trial.settings = settings.clone();
     planned(&trial)?;
     let hours = messages::hours_text(settings.weekly_minutes.iter().sum());
-    call.write("plan.settings", json!({ "hours": hours }), |writer| Ok(writer.set_plan_settings(&settings)?))?;
+    call.write(
+        "plan.settings",
+        json!({ "hours": hours }),
+        |writer| Ok(writer.set_plan_settings(&settings)?),
+    )?;
     show(call, Nothing {})
 }
 
@@ -222,7 +226,10 @@ pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Pla
         input::within("weight", weight, 1, 10)?;
     }
     if params.done_on.is_some_and(|day| day > snapshot.today) {
-        return Err(AppError::with("date.future", [("date", params.done_on.map(|d| d.to_string()).unwrap_or_default())]));
+        return Err(AppError::with(
+            "date.future",
+            [("date", params.done_on.map(|d| d.to_string()).unwrap_or_default())],
+        ));
     }
     input::list("after", &params.after)?;
     for key in &params.after {
@@ -256,7 +263,12 @@ pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Pla
 }
 
 /// Keeps an item's record when the plan can still be made with it.
-fn keep(call: &Call<'_>, name: &'static str, record: PlanItemRecord, title: groundwork_domain::Text) -> Result<PlanView, AppError> {
+fn keep(
+    call: &Call<'_>,
+    name: &'static str,
+    record: PlanItemRecord,
+    title: groundwork_domain::Text,
+) -> Result<PlanView, AppError> {
     let mut trial = call.snapshot()?;
     trial.plan_items.insert(record.key.clone(), record.clone());
     planned(&trial)?;

@@ -3,13 +3,14 @@
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
-use crate::plan::build::{Planned, planned, title_of_key};
 use crate::messages;
+use crate::plan::build::{Planned, planned, title_of_key};
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
-    Because, Calendar, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays, shortfalls, solve,
+    Because, Calendar, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays,
+    shortfalls, solve,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, SkillId, Text};
@@ -185,8 +186,11 @@ pub(crate) fn build(call: &Call<'_>, _: Nothing) -> Result<PlanView, AppError> {
 }
 
 pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
-    let titles: BTreeMap<&str, Text> =
-        planned.sources.iter().map(|source| (source.key.as_str(), title_of_key(snapshot, &source.key))).collect();
+    let titles: BTreeMap<&str, Text> = planned
+        .sources
+        .iter()
+        .map(|source| (source.key.as_str(), title_of_key(snapshot, &source.key)))
+        .collect();
     let mut items: Vec<PlanItemView> =
         (0..planned.sources.len()).map(|index| item_view(snapshot, planned, index, &titles)).collect();
     items.sort_by_key(|item| (item.starts.is_none(), item.starts, item.finishes));
@@ -238,7 +242,8 @@ fn week_that_fits(by: Date, problem: &PlanProblem) -> Option<u32> {
     let fits = |halves: u32| {
         let weekly_minutes = scaled(&problem.calendar.weekly_minutes, halves * HALF_HOUR);
         let calendar = Calendar { weekly_minutes, exceptions: problem.calendar.exceptions.clone() };
-        let items = problem.items.iter().map(|item| Item { due: None, due_kind: None, ..item.clone() }).collect();
+        let items =
+            problem.items.iter().map(|item| Item { due: None, due_kind: None, ..item.clone() }).collect();
         let tried = PlanProblem { calendar, items, ..problem.clone() };
         solve(&tried).is_ok_and(|schedule| schedule.finish.is_none_or(|finish| finish <= by))
     };
@@ -259,7 +264,12 @@ fn scaled(week: &[u32; 7], sum: u32) -> [u32; 7] {
     week.map(|day| if now == 0 { sum / 7 } else { (day * sum).div_ceil(now).min(1440) })
 }
 
-fn item_view(snapshot: &Snapshot, planned: &Planned, index: usize, titles: &BTreeMap<&str, Text>) -> PlanItemView {
+fn item_view(
+    snapshot: &Snapshot,
+    planned: &Planned,
+    index: usize,
+    titles: &BTreeMap<&str, Text>,
+) -> PlanItemView {
     let source: &ItemSource = &planned.sources[index];
     let item = &planned.problem.items[index];
     let scheduled = &planned.schedule.items[index];
@@ -273,7 +283,9 @@ fn item_view(snapshot: &Snapshot, planned: &Planned, index: usize, titles: &BTre
         key: source.key.clone(),
         title: titles[source.key.as_str()].clone(),
         skill: match &source.what {
-            ItemWhat::SkillStep { skill, .. } | ItemWhat::Refresh { skill } | ItemWhat::Proof { skill, .. } => Some(skill.clone()),
+            ItemWhat::SkillStep { skill, .. }
+            | ItemWhat::Refresh { skill }
+            | ItemWhat::Proof { skill, .. } => Some(skill.clone()),
             _ => None,
         },
         what: source.what.clone(),
@@ -302,7 +314,10 @@ fn name_of_reason(snapshot: &Snapshot, key: &str) -> Text {
         ["skill", id] => SkillId::new(*id).map(|id| snapshot.skill_name(&id)).unwrap_or_default(),
         ["choice", id] => {
             let choice = groundwork_domain::ChoiceId::new(*id).ok();
-            choice.and_then(|id| snapshot.pack.choice(&id)).map(|choice| choice.name.clone()).unwrap_or_default()
+            choice
+                .and_then(|id| snapshot.pack.choice(&id))
+                .map(|choice| choice.name.clone())
+                .unwrap_or_default()
         }
         ["practice", id] => {
             let practice = groundwork_domain::PracticeId::new(*id).ok();
@@ -314,9 +329,13 @@ fn name_of_reason(snapshot: &Snapshot, key: &str) -> Text {
 
 fn holidays(snapshot: &Snapshot, last: Date) -> Vec<HolidayView> {
     let Some(country) = &snapshot.settings.holidays else { return Vec::new() };
-    let all = (snapshot.today.civil().year()..=last.civil().year()).flat_map(|year| public_holidays(country, year));
+    let all =
+        (snapshot.today.civil().year()..=last.civil().year()).flat_map(|year| public_holidays(country, year));
     all.filter(|(date, _)| (snapshot.today..=last).contains(date))
-        .map(|(date, id)| HolidayView { date, name: messages::text(&format!("holiday_{}", id.word()), &BTreeMap::new()) })
+        .map(|(date, id)| HolidayView {
+            date,
+            name: messages::text(&format!("holiday_{}", id.word()), &BTreeMap::new()),
+        })
         .collect()
 }
 
@@ -338,7 +357,12 @@ fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) 
             let date = monday.plus_days(offset as i64);
             if date < snapshot.today { 0 } else { minutes_on(&planned.problem, date) }
         };
-        weeks.push(WeekView { start: monday, capacity: std::array::from_fn(day), planned: 0, sessions: Vec::new() });
+        weeks.push(WeekView {
+            start: monday,
+            capacity: std::array::from_fn(day),
+            planned: 0,
+            sessions: Vec::new(),
+        });
     }
     for session in &planned.schedule.sessions {
         let index = usize::try_from(first.days_until(session.date) / 7).unwrap_or(0);

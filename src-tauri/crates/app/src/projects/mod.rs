@@ -7,7 +7,8 @@ use crate::input;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
 use groundwork_domain::person::{
-    AttachmentRecord, CheckState, ChecklistMark, Decision, Link, Owner, ProjectRecord, ProjectStatus, SkillLevel,
+    AttachmentRecord, CheckState, ChecklistMark, Decision, Link, Owner, ProjectRecord, ProjectStatus,
+    SkillLevel,
 };
 use groundwork_domain::role::PracticeItem;
 use groundwork_domain::{Date, Level, PracticeId, RecordId, StatementId, Text};
@@ -132,9 +133,18 @@ fn view(snapshot: &Snapshot, record: &ProjectRecord) -> ProjectView {
     let practice = record.practice.as_ref().and_then(|id| snapshot.pack.practice(id));
     let state = |item: &PracticeItem| record.checklist.get(&item.id).cloned().unwrap_or_default();
     let checklist: Vec<CheckView> = practice
-        .map(|practice| practice.checklist.iter().map(|item| CheckView { state: state(item), item: item.clone() }).collect())
+        .map(|practice| {
+            practice
+                .checklist
+                .iter()
+                .map(|item| CheckView { state: state(item), item: item.clone() })
+                .collect()
+        })
         .unwrap_or_default();
-    let named = |level: &SkillLevel| ProjectSkillView { name: snapshot.skill_name(&level.skill), level: level.clone() };
+    let named = |level: &SkillLevel| ProjectSkillView {
+        name: snapshot.skill_name(&level.skill),
+        level: level.clone(),
+    };
     ProjectView {
         practice_name: practice.map(|practice| practice.name.clone()),
         skills: record.skills.iter().map(named).collect(),
@@ -156,7 +166,10 @@ pub(crate) fn list(call: &Call<'_>, _: Nothing) -> Result<ProjectsView, AppError
             ProjectStatus::Done => 2,
             ProjectStatus::Idea => 3,
         };
-        order(a).cmp(&order(b)).then_with(|| b.record.ends.cmp(&a.record.ends)).then_with(|| a.record.name.cmp(&b.record.name))
+        order(a)
+            .cmp(&order(b))
+            .then_with(|| b.record.ends.cmp(&a.record.ends))
+            .then_with(|| a.record.name.cmp(&b.record.name))
     });
     let asked: BTreeMap<PracticeId, u32> = snapshot
         .domain_target()

@@ -3,12 +3,12 @@
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
+use groundwork_domain::Text;
 use groundwork_domain::pack_check::cited_statements;
 use groundwork_domain::role::{
-    Certification, Choice, CitedStatement, Disagreement, Entry, Group, Omitted, PayObservation, Practice, RolePack,
-    Rung, Skill, Source, Stack,
+    Certification, Choice, CitedStatement, Disagreement, Entry, Group, Omitted, PayObservation, Practice,
+    RolePack, Rung, Skill, Source, Stack,
 };
-use groundwork_domain::Text;
 use serde::Serialize;
 use ts_rs::TS;
 

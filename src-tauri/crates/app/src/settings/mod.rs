@@ -108,7 +108,9 @@ pub(crate) fn info(call: &Call<'_>, _: Nothing) -> Result<InfoView, AppError> {
 
 fn view(all: &Map<String, Value>) -> PreferencesView {
     let text = |key: &str| all.get(key).and_then(Value::as_str).map(str::to_owned);
-    let view = |(key, value): (&String, &Value)| Some((key.strip_prefix("view.")?.to_owned(), value.as_str()?.to_owned()));
+    let view = |(key, value): (&String, &Value)| {
+        Some((key.strip_prefix("view.")?.to_owned(), value.as_str()?.to_owned()))
+    };
     PreferencesView {
         language: text("language"),
         theme: text("theme"),
@@ -164,7 +166,9 @@ pub(crate) fn open_link(call: &Call<'_>, params: UrlParams) -> Result<(), AppErr
 /// `settings.open_data_dir`: shows the data folder in the system's file manager.
 pub(crate) fn open_data_dir(call: &Call<'_>, _: Nothing) -> Result<(), AppError> {
     let desktop = call.app.desktop.as_ref().ok_or_else(|| AppError::new("desktop.none"))?;
-    desktop.open_path(call.app.data_dir()?).map_err(|detail| AppError::with("desktop.failed", [("detail", detail)]))
+    desktop
+        .open_path(call.app.data_dir()?)
+        .map_err(|detail| AppError::with("desktop.failed", [("detail", detail)]))
 }
 
 /// `backup.now`: makes a verified backup beside the data.

@@ -5,10 +5,10 @@ use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
+use groundwork_domain::Text;
 use groundwork_domain::effort::Effort;
 use groundwork_domain::gap::GapEntry;
 use groundwork_domain::requirement::RequirementKind;
-use groundwork_domain::Text;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -52,7 +52,12 @@ fn row(snapshot: &Snapshot, weights: u32, entry: &GapEntry) -> GapRow {
             snapshot.pack.practice(practice).map(|practice| practice.name.clone()).unwrap_or_default()
         }
     };
-    GapRow { name, member_name: entry.member.as_ref().map(|skill| snapshot.skill_name(skill)), entry: entry.clone(), brings }
+    GapRow {
+        name,
+        member_name: entry.member.as_ref().map(|skill| snapshot.skill_name(skill)),
+        entry: entry.clone(),
+        brings,
+    }
 }
 
 /// `gap.show`: what stands between the person and the target.

@@ -182,7 +182,8 @@ fn row(snapshot: &Snapshot, skill: &Skill, asked: Option<&Asked>) -> SkillRow {
         fresh: proven.map_or(Level::NONE, |proven| proven.fresh_level),
         stale_on: proven.and_then(|proven| proven.stale_on),
         stale_since: proven.filter(|proven| proven.fresh_level > proven.level).and_then(|proven| {
-            let stale = proven.pieces.iter().filter(|piece| piece.stale && piece.carries_fresh > proven.level);
+            let stale =
+                proven.pieces.iter().filter(|piece| piece.stale && piece.carries_fresh > proven.level);
             stale.filter_map(|piece| piece.stale_on).max()
         }),
         required: asked.map(|asked| asked.required),

@@ -96,11 +96,18 @@ pub(crate) fn add_own(call: &Call<'_>, params: OwnSkillParams) -> Result<SkillRo
 
 /// `own-` and the name in plain letters, with a number where it is taken.
 fn fresh_id(snapshot: &Snapshot, name: &str) -> Result<SkillId, AppError> {
-    let plain: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let plain: String =
+        name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let stem: String = format!("own-{}", words.join("-")).chars().take(60).collect();
     (1..10_000)
-        .map(|n| if n == 1 { stem.trim_end_matches('-').to_owned() } else { format!("{}-{n}", stem.trim_end_matches('-')) })
+        .map(|n| {
+            if n == 1 {
+                stem.trim_end_matches('-').to_owned()
+            } else {
+                format!("{}-{n}", stem.trim_end_matches('-'))
+            }
+        })
         .filter_map(|id| SkillId::new(id).ok())
         .find(|id| snapshot.pack.skill(id).is_none())
         .ok_or_else(|| AppError::new("skill.too_many"))
@@ -147,8 +154,10 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
     if let Some(other) = snapshot.pack.skills.iter().find(needs) {
         return Err(AppError::about("skill.needed", [("other", other.name.clone())]));
     }
-    let uses = |levels: &[groundwork_domain::person::SkillLevel]| levels.iter().any(|s| s.skill == params.skill);
-    let project = snapshot.projects.iter().find(|project| uses(&project.skills)).map(|project| project.name.clone());
+    let uses =
+        |levels: &[groundwork_domain::person::SkillLevel]| levels.iter().any(|s| s.skill == params.skill);
+    let project =
+        snapshot.projects.iter().find(|project| uses(&project.skills)).map(|project| project.name.clone());
     let certification = snapshot.certifications.iter().find(|c| uses(&c.supports)).map(|c| c.name.clone());
     if let Some(other) = project.or(certification) {
         return Err(AppError::with("skill.needed", [("other", other)]));
@@ -161,7 +170,9 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
         let mut record = writer.skill_record(&params.skill)?.unwrap_or_else(|| blank(&params.skill));
         record = SkillRecord { claimed: None, hidden: false, required: None, ..record };
         writer.put_skill_record(&record)?;
-        for key in snapshot.plan_items.keys().filter(|key| key.split(':').nth(1) == Some(params.skill.as_str())) {
+        for key in
+            snapshot.plan_items.keys().filter(|key| key.split(':').nth(1) == Some(params.skill.as_str()))
+        {
             writer.delete_plan_item(key)?;
         }
         writer.delete_own_skill(&params.skill)?;

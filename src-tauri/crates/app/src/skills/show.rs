@@ -109,9 +109,12 @@ pub(crate) fn show(call: &Call<'_>, params: SkillIdParams) -> Result<SkillView, 
     let next = row.required.filter(|required| *required > proven.level).unwrap_or(proven.level.higher());
     let would_prove = (next > proven.level).then(|| would_prove(&snapshot.pack, &skill, &proven, next));
     let mut pieces: Vec<PieceView> = proven.pieces.iter().map(|piece| piece_view(&snapshot, piece)).collect();
-    pieces.sort_by_key(|view| (!view.piece.counted, std::cmp::Reverse(view.piece.carries), std::cmp::Reverse(view.piece.on)));
+    pieces.sort_by_key(|view| {
+        (!view.piece.counted, std::cmp::Reverse(view.piece.carries), std::cmp::Reverse(view.piece.on))
+    });
     let prerequisites = crate::target::prerequisite_names(&snapshot, &skill.prerequisites).into_iter();
-    let needed_by = snapshot.pack.skills.iter().filter(|other| other.prerequisites.iter().any(|p| p.skill == skill.id));
+    let needed_by =
+        snapshot.pack.skills.iter().filter(|other| other.prerequisites.iter().any(|p| p.skill == skill.id));
     Ok(SkillView {
         group: snapshot.pack.group(&skill.group).cloned(),
         pieces,
@@ -128,7 +131,9 @@ pub(crate) fn show(call: &Call<'_>, params: SkillIdParams) -> Result<SkillView, 
                 level,
             })
             .collect(),
-        needed_by: needed_by.map(|other| SkillRef { skill: other.id.clone(), name: other.name.clone() }).collect(),
+        needed_by: needed_by
+            .map(|other| SkillRef { skill: other.id.clone(), name: other.name.clone() })
+            .collect(),
         quotes: quotes(&snapshot, &skill.says),
         note: snapshot.skills.get(&skill.id).map(|record| record.note.clone()).unwrap_or_default(),
         row,
@@ -137,7 +142,8 @@ pub(crate) fn show(call: &Call<'_>, params: SkillIdParams) -> Result<SkillView, 
 }
 
 fn piece_view(snapshot: &Snapshot, piece: &Piece) -> PieceView {
-    let files = |id: &RecordId| snapshot.attachments.iter().filter(|file| file.owner_id == *id).cloned().collect();
+    let files =
+        |id: &RecordId| snapshot.attachments.iter().filter(|file| file.owner_id == *id).cloned().collect();
     let mut view = PieceView {
         from: "evidence".into(),
         title: String::new(),

@@ -165,7 +165,9 @@ fn check(pack: &RolePack, target: &TargetRecord, today: Date) -> Result<(), AppE
         return Err(AppError::with("stack.unknown", [("stack", stack.to_string())]));
     }
     for (choice, skill) in &target.choices {
-        let known = pack.choice(choice).ok_or_else(|| AppError::with("choice.unknown", [("choice", choice.to_string())]))?;
+        let known = pack
+            .choice(choice)
+            .ok_or_else(|| AppError::with("choice.unknown", [("choice", choice.to_string())]))?;
         if !known.members.iter().any(|member| member.skill == *skill) {
             let args = [("choice", choice.to_string()), ("skill", skill.to_string())];
             return Err(AppError::with("choice.no_member", args));
@@ -173,7 +175,9 @@ fn check(pack: &RolePack, target: &TargetRecord, today: Date) -> Result<(), AppE
     }
     match target.ready_by {
         Some(day) if day < today => Err(AppError::with("date.past", [("date", day.to_string())])),
-        Some(day) if today.days_until(day) > 366 * 30 => Err(AppError::with("date.far", [("date", day.to_string())])),
+        Some(day) if today.days_until(day) > 366 * 30 => {
+            Err(AppError::with("date.far", [("date", day.to_string())]))
+        }
         _ => Ok(()),
     }
 }
@@ -222,7 +226,8 @@ pub(crate) fn set(call: &Call<'_>, target: TargetRecord) -> Result<TargetView, A
 /// `start.questions`: the skills that the target asks, to say where one stands.
 pub(crate) fn questions(call: &Call<'_>, params: QuestionsParams) -> Result<Vec<QuestionView>, AppError> {
     let mut snapshot = call.snapshot()?;
-    let target = TargetRecord { rung: params.rung, stack: params.stack, choices: Default::default(), ready_by: None };
+    let target =
+        TargetRecord { rung: params.rung, stack: params.stack, choices: Default::default(), ready_by: None };
     check(&snapshot.pack, &target, snapshot.today)?;
     snapshot.target = Some(target);
     let mut rows: Vec<QuestionView> = Vec::new();
@@ -269,8 +274,12 @@ pub(crate) fn blank(skill: &SkillId) -> SkillRecord {
 /// `start.begin`: target, claimed levels and hours in one step that one undo takes back.
 pub(crate) fn begin(call: &Call<'_>, params: BeginParams) -> Result<ReadinessView, AppError> {
     let snapshot = call.snapshot()?;
-    let target =
-        TargetRecord { rung: params.rung, stack: params.stack, choices: Default::default(), ready_by: params.ready_by };
+    let target = TargetRecord {
+        rung: params.rung,
+        stack: params.stack,
+        choices: Default::default(),
+        ready_by: params.ready_by,
+    };
     check(&snapshot.pack, &target, snapshot.today)?;
     input::list("levels", &params.levels)?;
     for claim in &params.levels {
@@ -292,7 +301,10 @@ pub(crate) fn begin(call: &Call<'_>, params: BeginParams) -> Result<ReadinessVie
 }
 
 /// Names of prerequisites, for sentences.
-pub(crate) fn prerequisite_names(snapshot: &Snapshot, prerequisites: &[Prerequisite]) -> Vec<(SkillId, Text, Level)> {
+pub(crate) fn prerequisite_names(
+    snapshot: &Snapshot,
+    prerequisites: &[Prerequisite],
+) -> Vec<(SkillId, Text, Level)> {
     prerequisites.iter().map(|p| (p.skill.clone(), snapshot.skill_name(&p.skill), p.level)).collect()
 }
 

@@ -4,7 +4,9 @@ use crate::app::Call;
 use crate::certifications::mine;
 use crate::commands::Nothing;
 use crate::error::AppError;
-use crate::plan::{PlanItemView, PlanView, ReadyView, SessionView, ShortfallView, planned, view as plan_view};
+use crate::plan::{
+    PlanItemView, PlanView, ReadyView, SessionView, ShortfallView, planned, view as plan_view,
+};
 use crate::snapshot::Snapshot;
 use crate::target::{ReadinessView, readiness_view};
 use groundwork_domain::person::{CertificationStage, EvidenceKind};
@@ -107,7 +109,9 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
         today: snapshot.today,
         gaps_left: snapshot.gap().entries.len() as u32,
         readiness: readiness_view(&snapshot),
-        plan_week: begun.map(|day| day.week_start().days_until(snapshot.today.week_start()) / 7 + 1).filter(|n| *n > 0),
+        plan_week: begun
+            .map(|day| day.week_start().days_until(snapshot.today.week_start()) / 7 + 1)
+            .filter(|n| *n > 0),
         now: plan.items.iter().find(|item| Some(&item.key) == first.as_ref()).cloned(),
         week: week(&snapshot, &plan),
         due: due(&snapshot, &plan),
@@ -176,6 +180,6 @@ fn due(snapshot: &Snapshot, plan: &PlanView) -> Vec<DueRow> {
         push(DueWhat::Ready, target.rung_name.clone(), ready.by, Some(plan.minutes_left), "target".into());
     }
     rows.retain(|row| row.days <= 120 || row.what == DueWhat::Ready);
-    rows.sort_by(|a, b| (a.on, a.what).cmp(&(b.on, b.what)));
+    rows.sort_by_key(|row| (row.on, row.what));
     rows
 }

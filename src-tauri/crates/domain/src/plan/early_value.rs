@@ -128,14 +128,16 @@ mod tests {
 
     #[test]
     fn what_brings_most_for_an_hour_comes_first() {
-        let order = by_early_value(&[worth(10, 100), worth(10, 10), worth(1, 1000)], &[vec![], vec![], vec![]]);
+        let order =
+            by_early_value(&[worth(10, 100), worth(10, 10), worth(1, 1000)], &[vec![], vec![], vec![]]);
         assert_eq!(order, [1, 0, 2]);
     }
 
     #[test]
     fn a_dull_item_that_opens_a_good_one_comes_early() {
         // 0 opens 1, which brings much; 2 brings a little.
-        let order = by_early_value(&[worth(0, 10), worth(100, 10), worth(10, 10)], &[vec![], vec![0], vec![]]);
+        let order =
+            by_early_value(&[worth(0, 10), worth(100, 10), worth(10, 10)], &[vec![], vec![0], vec![]]);
         assert_eq!(order, [0, 1, 2]);
     }
 }

@@ -341,10 +341,8 @@ impl Draft<'_> {
                 items: cycle.into_iter().map(|i| self.items[i].key.clone()).collect(),
             });
         }
-        let worth = |item: &ItemSource| Worth {
-            gain: self.gains.of(&item.key),
-            minutes: u64::from(item.minutes.0),
-        };
+        let worth =
+            |item: &ItemSource| Worth { gain: self.gains.of(&item.key), minutes: u64::from(item.minutes.0) };
         let worths: Vec<Worth> = self.items.iter().map(worth).collect();
         let mut items: Vec<Option<ItemSource>> = self.items.into_iter().map(Some).collect();
         Ok(by_early_value(&worths, &edges).into_iter().filter_map(|index| items[index].take()).collect())

@@ -1,7 +1,7 @@
 //! The history of changes.
 
-use crate::rows::query::{all, one, word, word_of};
 use crate::profile::KNOWN;
+use crate::rows::query::{all, one, word, word_of};
 use crate::{Store, StoreError};
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};

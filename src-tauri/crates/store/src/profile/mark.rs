@@ -66,7 +66,8 @@ fn left_behind(folder: &Path, own: &Path) -> Result<Vec<PathBuf>, StoreError> {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         // A program is on its way in for an instant; after an hour it was killed there.
-        let is_mark = name.starts_with("open-") || (name.starts_with("entering-") && age(&entry) > Some(HOUR));
+        let is_mark =
+            name.starts_with("open-") || (name.starts_with("entering-") && age(&entry) > Some(HOUR));
         if is_mark && path != own && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
             left.push(path);
         }

@@ -74,3 +74,16 @@ fn closing_one_store_does_not_open_the_door_that_another_holds() {
     });
     result.unwrap();
 }
+
+#[test]
+fn a_program_that_was_killed_on_its_way_in_leaves_nothing_for_long() {
+    let (dir, store) = profile();
+    drop(store);
+    let state = dir.path().join("state");
+    for (name, age) in [("entering-now", 0), ("entering-killed", 2 * 60 * 60)] {
+        let file = fs::File::create(state.join(name)).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_secs(age)).unwrap();
+    }
+    drop(Store::open(dir.path()).unwrap());
+    assert_eq!(names(&state), ["checked", "entering-now"]);
+}
