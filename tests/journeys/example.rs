@@ -67,8 +67,8 @@ fn a_claim_that_was_taken_back_leaves_the_profile_empty() {
 fn what_was_said_of_preparing_an_exam_of_the_example_goes_with_it() {
     let person = Person::example();
     let plan = person.does("plan.show", json!({}));
-    let exam = plan["items"].as_array().unwrap().iter().map(|item| &item["key"]);
-    let exam = exam.filter(|key| key.as_str().unwrap().starts_with("certification:")).next().unwrap();
+    let mut keys = plan["items"].as_array().unwrap().iter().map(|item| &item["key"]);
+    let exam = keys.find(|key| key.as_str().unwrap().starts_with("certification:")).unwrap();
     person.does("plan.item_change", json!({ "key": exam, "dropped": true }));
     person.does("example.remove", json!({}));
     assert_eq!(person.does("app.info", json!({}))["empty"], json!(true));

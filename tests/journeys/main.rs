@@ -1,8 +1,8 @@
 //! Whole journeys through the command list, on a real database.
 
+#![forbid(unsafe_code)]
 // In tests a refusal is a failure.
 #![allow(clippy::unwrap_used)]
-#![forbid(unsafe_code)]
 
 mod bad_input;
 mod certifications;
