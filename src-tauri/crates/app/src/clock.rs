@@ -31,7 +31,7 @@ impl Clock {
     pub fn now(self) -> String {
         match self {
             Self::System => jiff::Timestamp::now().to_string(),
-            Self::Fixed(day) => format!("{day}T12:00:00Z"),
+            Self::Fixed(day) => format!("{day}T00:00:00Z"),
         }
     }
 }
