@@ -115,7 +115,7 @@ commands! {
     read "links.open" "Opens an address in the person's browser." settings::open_link, settings::UrlParams => ();
     read "settings.open_data_dir" "Shows the data folder." settings::open_data_dir, Nothing => ();
     read "backup.now" "Makes a verified backup." settings::backup, Nothing => settings::BackupView;
-    read "role.show" "The role model, whole." role::show, Nothing => role::RoleView;
+    read "role.show" "The role model, whole." role::show, Nothing => std::sync::Arc<groundwork_domain::role::RolePack>;
     read "role.sources" "Every statement with its document's exact words." role::sources, Nothing => Vec<groundwork_domain::role::CitedStatement>;
     read "target.show" "The target, or none." target::show, Nothing => Option<target::TargetView>;
     write "target.set" "Sets rung, stack, choices and date." target::set, groundwork_domain::person::TargetRecord => target::TargetView;

@@ -2908,15 +2908,15 @@ count: number,
 minutes: Minutes, };
 
 /**
- * The role model, whole.
+ * A role pack, whole and validated: every id that is named in it exists in it.
  */
 export type RoleView = { 
 /**
- * Id of the pack.
+ * Id of the role, for example `backend-developer`.
  */
 id: string, 
 /**
- * Its version.
+ * Version of the pack, `major.minor.patch`.
  */
 version: string, 
 /**
@@ -2928,7 +2928,7 @@ name: Text,
  */
 summary: Text, 
 /**
- * Groups of skills with their anchored levels.
+ * Groups of skills with their anchored levels, in the order of the pages.
  */
 groups: Array<Group>, 
 /**
@@ -2956,7 +2956,7 @@ education: Array<Entry>,
  */
 practice: Array<Practice>, 
 /**
- * The skills of the pack.
+ * The skills.
  */
 skills: Array<Skill>, 
 /**
@@ -2976,7 +2976,7 @@ choices: Array<Choice>,
  */
 stacks: Array<Stack>, 
 /**
- * Rungs and branches.
+ * Rungs and branches, with their requirements taken over from `based_on`.
  */
 rungs: Array<Rung>, 
 /**
@@ -2992,7 +2992,7 @@ pay_factors: Array<Entry>,
  */
 disagreements: Array<Disagreement>, 
 /**
- * What of the documents was left out, and why.
+ * What of the documents has no home in the pack, and why.
  */
 omitted: Array<Omitted>, };
 

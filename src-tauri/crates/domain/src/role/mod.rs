@@ -22,7 +22,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// A role pack, whole and validated: every id that is named in it exists in it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "RoleView"))]
 pub struct RolePack {
     /// Id of the role, for example `backend-developer`.
     pub id: String,
@@ -66,6 +67,7 @@ pub struct RolePack {
     pub disagreements: Vec<Disagreement>,
     /// What of the documents has no home in the pack, and why.
     pub omitted: Vec<Omitted>,
+    #[serde(skip)]
     index: Index,
 }
 
