@@ -96,3 +96,14 @@ fn every_rung_and_every_stack_gives_a_plan() {
         person.does("plan.show", json!({}));
     }
 }
+
+#[test]
+fn of_two_that_begin_at_once_one_does() {
+    let person = Person::new();
+    let begin = |rung: &str| json!({ "rung": rung, "first": true });
+    person.does("start.begin", begin("junior"));
+    assert_eq!(person.is_refused("start.begin", begin("senior")).code, "init.done");
+    assert_eq!(person.does("target.show", json!({}))["record"]["rung"], json!("junior"));
+    // The window may begin again.
+    person.does("start.begin", json!({ "rung": "senior" }));
+}

@@ -84,7 +84,7 @@ impl Terminal {
                 }),
             Command::Undo => self.show(self.call("history.undo", json!({}))?, |row| self.line("undone", row)),
             Command::Redo => self.show(self.call("history.redo", json!({}))?, |row| self.line("redone", row)),
-            Command::Commands => Ok(self.commands()),
+            Command::Commands => Ok(pretty(&contract::schemas())),
             Command::Call { name, params } => self.raw(&name, &params),
         }
     }
@@ -101,10 +101,8 @@ impl Terminal {
             }
             return Ok(());
         };
-        if self.call("app.info", json!({}))?["has_target"] == json!(true) {
-            return Err(AppError::new("init.done"));
-        }
-        let mut params = json!({ "rung": rung, "stack": init.stack, "ready_by": init.ready_by });
+        let mut params =
+            json!({ "rung": rung, "stack": init.stack, "ready_by": init.ready_by, "first": true });
         params["weekly_hours"] = json!(init.weekly_hours);
         params["levels"] = fill::skill_levels(&init.levels)?;
         self.call("start.begin", params)?;
@@ -122,10 +120,8 @@ impl Terminal {
     fn role(&self, role: &Role) -> Result<String, AppError> {
         match role {
             Role::Show => self.show(self.call("role.show", json!({}))?, |value| text(&value["summary"])),
-            Role::Sources => self.show(self.call("role.sources", json!({}))?, |rows| {
-                let cells = |row: &Value| vec![text(&row["document"]), text(&row["id"]), text(&row["quote"])];
-                self.rows(&["document", "id", "quote"], rows, cells)
-            }),
+            // For scripts: in JSON with or without `--json`, as are `commands`, `call` and `plan solve`.
+            Role::Sources => Ok(pretty(&in_language(self.call("role.sources", json!({}))?, self.lang))),
             Role::List { kind } => {
                 let field = kind.field();
                 self.show(self.call("role.show", json!({}))?[field].take(), |rows| {
@@ -221,7 +217,7 @@ impl Terminal {
             Plan::Solve { file } => {
                 let problem = parse(&read_text(&file)?, &file.display().to_string())?;
                 let schedule = self.call("plan.solve", json!({ "problem": problem }))?;
-                return self.show(schedule, |schedule| self.schedule_text(schedule));
+                return Ok(pretty(&schedule));
             }
         };
         self.show(value, |value| self.plan_text(value))
@@ -270,11 +266,6 @@ impl Terminal {
                 self.show(self.call("projects.remove", json!({ "id": id }))?, |_| self.word("done"))
             }
         }
-    }
-
-    fn commands(&self) -> String {
-        let schemas = contract::schemas();
-        if self.json { pretty(&schemas) } else { self.commands_text(&schemas) }
     }
 
     /// The reply of a command, as the window gets it.

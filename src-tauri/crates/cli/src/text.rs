@@ -25,10 +25,6 @@ impl Terminal {
         if rows.is_empty() { self.word("nothing") } else { table(self.lang, headings, &rows) }
     }
 
-    pub fn commands_text(&self, schemas: &Value) -> String {
-        self.rows(&["name", "about"], schemas, |row| vec![text(&row["name"]), text(&row["about"])])
-    }
-
     pub fn readiness_text(&self, value: &Value) -> String {
         let row = |key: &str| {
             let side = &value[key];
@@ -188,13 +184,6 @@ impl Terminal {
         let kind = because["kind"].as_str().unwrap_or_default();
         let about = [text(&item["because_title"]), text(&because["date"])].concat();
         format!("{} {about}", self.word(&format!("because_{kind}"))).trim().to_owned()
-    }
-
-    pub fn schedule_text(&self, schedule: &Value) -> String {
-        let sessions = self.rows(&["date", "item", "minutes"], &schedule["sessions"], |session| {
-            vec![text(&session["date"]), text(&session["item"]), text(&session["minutes"])]
-        });
-        format!("{} {}\n{sessions}", self.word("ends"), text(&schedule["finish"]))
     }
 
     pub fn certifications_text(&self, rows: &Value) -> String {

@@ -314,7 +314,11 @@ weekly_hours?: number | null,
 /**
  * Levels that they claim.
  */
-levels?: Array<SkillLevel>, };
+levels?: Array<SkillLevel>, 
+/**
+ * Refuse where there is a target already: of two that begin at once, one does.
+ */
+first?: boolean, };
 
 /**
  * When there is time.

@@ -76,6 +76,9 @@ pub struct BeginParams {
     /// Levels that they claim.
     #[serde(default)]
     pub levels: Vec<SkillLevel>,
+    /// Refuse where there is a target already: of two that begin at once, one does.
+    #[serde(default)]
+    pub first: bool,
 }
 
 /// A skill to ask about at first start.
@@ -293,6 +296,9 @@ pub(crate) fn begin(call: &Call<'_>, params: BeginParams) -> Result<ReadinessVie
     }
     settings.started_on = settings.started_on.or(Some(snapshot.today));
     call.write("start.begin", names(&snapshot.pack, &target), |writer| {
+        if params.first && writer.target()?.is_some() {
+            return Err(AppError::new("init.done"));
+        }
         writer.set_target(&target)?;
         writer.set_plan_settings(&settings)?;
         claim(writer, &params.levels)

@@ -81,7 +81,7 @@ pub(crate) enum Command {
     Undo,
     /// Do the last undone change again.
     Redo,
-    /// Every command with the JSON Schema of its parameters.
+    /// Every command with the JSON Schema of its parameters, in JSON.
     Commands,
     /// Run a command of the list with parameters in JSON.
     Call {
@@ -122,7 +122,7 @@ pub(crate) enum Role {
         /// What to list.
         kind: RoleKind,
     },
-    /// Every statement with its document's exact words.
+    /// Every statement with its document's exact words, in JSON.
     Sources,
     /// The role model, whole.
     Show,
@@ -269,7 +269,7 @@ pub(crate) enum Plan {
     Build,
     /// Show it.
     Show,
-    /// Solve a plan problem from a file.
+    /// Solve a plan problem from a file; the answer is JSON.
     Solve {
         /// The problem in JSON; `-` for standard input.
         file: PathBuf,
