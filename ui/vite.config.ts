@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -46,6 +47,32 @@ function devRpc(): Plugin {
   };
 }
 
+/**
+ * Each message is a module of its own. Imported by its own name instead of through `m`, which names them all, it lands in the
+ * chunk of the page that speaks it, and not in what the first paint waits for.
+ */
+function messagesOneByOne(): Plugin {
+  const whole = /import\s*\{\s*m\s*\}\s*from\s*['"]([^'"]*paraglide\/messages)(?:\.js)?['"];?/;
+  const folder = new URL('./src/paraglide/messages/', import.meta.url);
+  return {
+    name: 'groundwork-messages-one-by-one',
+    apply: 'build',
+    enforce: 'post',
+    transform(code, id) {
+      const path = id.includes('/paraglide/') ? undefined : whole.exec(code)?.[1];
+      if (!path) return null;
+      const keys = new Set<string>();
+      const named = code.replace(whole, '').replace(/(?<![\w.$])m\.([a-z][a-z0-9_]*)\b/g, (used: string, key: string) => {
+        if (!existsSync(new URL(`${key}.js`, folder))) return used;
+        keys.add(key);
+        return `m_${key}`;
+      });
+      const imports = [...keys].map((key) => `import { ${key} as m_${key} } from '${path}/${key}.js';`);
+      return { code: [...imports, named].join('\n'), map: null };
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     paraglideVitePlugin({
@@ -58,6 +85,7 @@ export default defineConfig({
     }),
     svelte(),
     svelteTesting(),
+    messagesOneByOne(),
     devRpc(),
   ],
   base: '/',

@@ -57,7 +57,7 @@ pub fn hide(handle: &AppHandle) {
     }
 }
 
-/// Runs before the page's own script: language, theme and density stand on the root before the first paint, and
+/// Runs before the page's own script: language, theme, density and whether the rail stands are on the root before the first paint, and
 /// `groundworkStart` tells the page what it would otherwise have to ask for first.
 fn dress(profile: &Profile) -> String {
     let mut script = format!("{{const r=document.documentElement;r.lang={:?};", profile.language);
@@ -66,6 +66,9 @@ fn dress(profile: &Profile) -> String {
     }
     if let Some(density) = profile.density {
         script += &format!("r.dataset.density={density:?};");
+    }
+    if profile.page.is_some() {
+        script += "r.dataset.rail='';";
     }
     let start = json!({
         "language": profile.language,

@@ -31,7 +31,9 @@ async function start(): Promise<void> {
     await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   }
   const first = preferences.get('page', '') || (await firstPage());
-  mount(App, { target: document.getElementById('app') as HTMLElement, props: { first } });
+  const target = document.getElementById('app') as HTMLElement;
+  target.replaceChildren();
+  mount(App, { target, props: { first } });
 }
 
 async function apply(): Promise<void> {
