@@ -51,4 +51,6 @@ async function firstPage(): Promise<string> {
   }
 }
 
-void start();
+// After the first frame has been shown, which the second one tells: what stands in index.html is painted before the program is
+// set up behind it.
+requestAnimationFrame(() => requestAnimationFrame(() => void start()));
