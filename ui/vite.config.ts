@@ -9,7 +9,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** What the window will enforce; `vite preview` sends it too, so that a breach shows before the shell is built. */
 const CSP =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' ipc: http://ipc.localhost; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ipc: http://ipc.localhost; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'";
 
 function body(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {

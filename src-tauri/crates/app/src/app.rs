@@ -73,22 +73,14 @@ pub fn default_data_dir() -> PathBuf {
 impl App {
     /// Opens the data folder; refuses one that is damaged, foreign, newer or cannot be written, and leaves it as it was.
     pub fn start(config: AppConfig) -> Result<Self, AppError> {
-        let dir = &config.data_dir;
-        if config.create && *dir == default_data_dir() {
+        let dir = config.data_dir.clone();
+        if config.create && dir == default_data_dir() {
             // The system's place for data may not exist yet on a new account; a folder that was named must.
             let _ = dir.parent().map(std::fs::create_dir_all);
         }
-        let store = if config.create { Store::create_or_open(dir) } else { Store::open(dir) }
-            .map_err(|error| AppError::from(error).in_folder(dir))?;
-        Ok(Self {
-            store: Some(store),
-            clock: config.clock,
-            origin: config.origin,
-            preferences: config.preferences,
-            desktop: config.desktop,
-            pack: OnceLock::new(),
-            own: Mutex::new(None),
-        })
+        let store = if config.create { Store::create_or_open(&dir) } else { Store::open(&dir) }
+            .map_err(|error| AppError::from(error).in_folder(&dir))?;
+        Ok(Self { store: Some(store), ..Self::without_data(config) })
     }
 
     /// An app without any data: the role model, the command list and plan problems from files.

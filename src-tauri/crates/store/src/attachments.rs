@@ -2,7 +2,7 @@
 //! brings everything back.
 
 use crate::profile::sync_folder;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, media_type};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
@@ -18,13 +18,15 @@ pub struct StoredFile {
     pub sha256: String,
     /// Size in bytes.
     pub bytes: u64,
+    /// Media type, by its first bytes.
+    pub media_type: &'static str,
 }
 
 impl Store {
     /// Stores bytes under their hash, durably. What is there already, whole, is not written again.
     pub fn store_file(&self, bytes: &[u8]) -> Result<StoredFile, StoreError> {
         let sha256 = hex(&Sha256::digest(bytes));
-        let stored = StoredFile { sha256, bytes: bytes.len() as u64 };
+        let stored = StoredFile { sha256, bytes: bytes.len() as u64, media_type: media_type(bytes) };
         let path = self.file_path(&stored.sha256)?;
         if !is_whole(&path, &stored)? {
             let root = self.dir().join(FOLDER);

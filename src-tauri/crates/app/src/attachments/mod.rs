@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use groundwork_domain::RecordId;
 use groundwork_domain::person::{AttachmentRecord, Owner};
-use groundwork_store::{StoreError, Writer, media_type, new_record_id};
+use groundwork_store::{StoreError, Writer, new_record_id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -73,13 +73,12 @@ pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<Attach
     let name: String = name.chars().filter(|c| !c.is_control()).take(input::LINE).collect();
     let stored =
         call.app.store()?.store_file_from(&path, MOST_BYTES).map_err(|error| unread(&path, error))?;
-    let bytes = call.app.store()?.read_file(&stored.sha256)?;
     let record = AttachmentRecord {
         id: new_record_id(),
         owner: params.owner,
         owner_id: params.owner_id,
         name: name.clone(),
-        media_type: media_type(&bytes).to_owned(),
+        media_type: stored.media_type.to_owned(),
         bytes: stored.bytes,
         sha256: stored.sha256,
         alt,

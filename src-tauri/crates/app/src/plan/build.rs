@@ -123,8 +123,8 @@ fn item(
     }
 }
 
-/// Weekly hours, holidays by choice, absences; absences win.
-pub(crate) fn calendar(snapshot: &Snapshot) -> Calendar {
+/// Weekly hours, holidays by choice, absences; absences win. The days that differ stand in order.
+fn calendar(snapshot: &Snapshot) -> Calendar {
     let mut days: BTreeMap<Date, Exception> = BTreeMap::new();
     if let Some(country) = &snapshot.settings.holidays {
         let year = snapshot.today.civil().year();
@@ -140,6 +140,12 @@ pub(crate) fn calendar(snapshot: &Snapshot) -> Calendar {
         }
     }
     Calendar { weekly_minutes: snapshot.settings.weekly_minutes, exceptions: days.into_values().collect() }
+}
+
+/// Minutes of a day, by a calendar of [`planned`].
+pub(crate) fn minutes_on(calendar: &Calendar, date: Date) -> u32 {
+    let differs = calendar.exceptions.binary_search_by_key(&date, |exception| exception.date);
+    differs.map_or(calendar.weekly_minutes[date.weekday()], |index| calendar.exceptions[index].minutes)
 }
 
 /// The refusal of a plan, with titles in place of keys.

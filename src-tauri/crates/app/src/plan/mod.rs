@@ -9,7 +9,7 @@ pub use change::{
 };
 pub use show::{PlanItemView, PlanView, ReadyView, SessionView, ShortfallView};
 
-pub(crate) use build::{calendar, planned};
+pub(crate) use build::{minutes_on, planned};
 pub(crate) use change::{
     absence_remove, absence_save, item_change, item_remove, own_item, settings, solve_file,
 };

@@ -4,13 +4,12 @@ use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::messages;
-use crate::plan::build::{Planned, planned, title_of_key};
+use crate::plan::build::{Planned, minutes_on, planned, title_of_key};
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
-    Because, Calendar, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays,
-    shortfalls, solve,
+    Because, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays, shortfalls, solve,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, SkillId, Text};
@@ -239,12 +238,11 @@ fn ready(by: Date, planned: &Planned) -> ReadyView {
 /// the plan with each week that is tried. None when not even 100 hours are enough.
 fn week_that_fits(by: Date, problem: &PlanProblem) -> Option<u32> {
     const HALF_HOUR: u32 = 30;
-    let fits = |halves: u32| {
-        let weekly_minutes = scaled(&problem.calendar.weekly_minutes, halves * HALF_HOUR);
-        let calendar = Calendar { weekly_minutes, exceptions: problem.calendar.exceptions.clone() };
-        let items =
-            problem.items.iter().map(|item| Item { due: None, due_kind: None, ..item.clone() }).collect();
-        let tried = PlanProblem { calendar, items, ..problem.clone() };
+    let week = problem.calendar.weekly_minutes;
+    let items = problem.items.iter().map(|item| Item { due: None, due_kind: None, ..item.clone() }).collect();
+    let mut tried = PlanProblem { items, ..problem.clone() };
+    let mut fits = |halves: u32| {
+        tried.calendar.weekly_minutes = scaled(&week, halves * HALF_HOUR);
         solve(&tried).is_ok_and(|schedule| schedule.finish.is_none_or(|finish| finish <= by))
     };
     let (mut low, mut high) = (1, 200);
@@ -339,14 +337,6 @@ fn holidays(snapshot: &Snapshot, last: Date) -> Vec<HolidayView> {
         .collect()
 }
 
-fn minutes_on(problem: &PlanProblem, date: Date) -> u32 {
-    let differs = problem.calendar.exceptions.binary_search_by_key(&date, |exception| exception.date);
-    match differs {
-        Ok(index) => problem.calendar.exceptions[index].minutes,
-        Err(_) => problem.calendar.weekly_minutes[date.weekday()],
-    }
-}
-
 fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) -> Vec<WeekView> {
     let last = planned.schedule.finish.unwrap_or(snapshot.today);
     let mut weeks: Vec<WeekView> = Vec::new();
@@ -355,7 +345,7 @@ fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) 
         let monday = first.plus_days(week * 7);
         let day = |offset: usize| {
             let date = monday.plus_days(offset as i64);
-            if date < snapshot.today { 0 } else { minutes_on(&planned.problem, date) }
+            if date < snapshot.today { 0 } else { minutes_on(&planned.problem.calendar, date) }
         };
         weeks.push(WeekView {
             start: monday,

@@ -5,11 +5,12 @@ use crate::certifications::mine;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::plan::{
-    PlanItemView, PlanView, ReadyView, SessionView, ShortfallView, planned, view as plan_view,
+    PlanItemView, PlanView, ReadyView, SessionView, ShortfallView, minutes_on, planned, view as plan_view,
 };
 use crate::snapshot::Snapshot;
 use crate::target::{ReadinessView, readiness_view};
 use groundwork_domain::person::{CertificationStage, EvidenceKind};
+use groundwork_domain::plan::Calendar;
 use groundwork_domain::{Date, Text};
 use serde::Serialize;
 use ts_rs::TS;
@@ -94,7 +95,8 @@ pub struct TodayView {
 /// `today.show`: what to do now.
 pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
     let snapshot = call.snapshot()?;
-    let plan = plan_view(&snapshot, &planned(&snapshot)?);
+    let made = planned(&snapshot)?;
+    let plan = plan_view(&snapshot, &made);
     let next = plan.weeks.iter().flat_map(|week| &week.sessions).map(|session| session.date).min();
     let next_sessions: Vec<SessionView> = plan
         .weeks
@@ -113,7 +115,7 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
             .map(|day| day.week_start().days_until(snapshot.today.week_start()) / 7 + 1)
             .filter(|n| *n > 0),
         now: plan.items.iter().find(|item| Some(&item.key) == first.as_ref()).cloned(),
-        week: week(&snapshot, &plan),
+        week: week(&snapshot, &plan, &made.problem.calendar),
         due: due(&snapshot, &plan),
         next_sessions,
         finish: plan.finish,
@@ -123,9 +125,8 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
     })
 }
 
-fn week(snapshot: &Snapshot, plan: &PlanView) -> Vec<DayView> {
+fn week(snapshot: &Snapshot, plan: &PlanView, calendar: &Calendar) -> Vec<DayView> {
     let monday = snapshot.today.week_start();
-    let calendar = crate::plan::calendar(snapshot);
     let logged = |date: Date| {
         let of_day = snapshot.evidence.iter().filter(|record| record.on == date);
         let minutes = of_day.filter_map(|record| match record.what {
@@ -138,13 +139,14 @@ fn week(snapshot: &Snapshot, plan: &PlanView) -> Vec<DayView> {
         let sessions = plan.weeks.iter().take(1).flat_map(|week| &week.sessions);
         sessions.filter(|session| session.date == date).map(|session| session.minutes).sum()
     };
-    let capacity = |date: Date| {
-        let differs = calendar.exceptions.iter().find(|exception| exception.date == date);
-        differs.map_or(calendar.weekly_minutes[date.weekday()], |exception| exception.minutes)
-    };
     (0..7)
         .map(|offset| monday.plus_days(offset))
-        .map(|date| DayView { date, logged: logged(date), planned: planned(date), capacity: capacity(date) })
+        .map(|date| DayView {
+            date,
+            logged: logged(date),
+            planned: planned(date),
+            capacity: minutes_on(calendar, date),
+        })
         .collect()
 }
 
