@@ -193,6 +193,13 @@ impl Call<'_> {
         Ok(written.value)
     }
 
+    /// Keeps what the program reckoned, without a line of history. `change` is asked only to add.
+    pub fn keep<T>(&self, change: impl FnOnce(&Writer<'_>) -> Result<T, AppError>) -> Result<T, AppError> {
+        let (value, changed) = self.app.store()?.keep(change)?;
+        self.touch(changed);
+        Ok(value)
+    }
+
     /// Notes topics whose values may have changed.
     pub fn touch(&self, tables: impl IntoIterator<Item = String>) {
         self.outcome.borrow_mut().changed.extend(tables.into_iter().map(|table| topic(&table).to_owned()));
@@ -209,6 +216,9 @@ fn topic(table: &str) -> &str {
         "certification" => "certifications",
         "project" => "projects",
         "attachment" => "attachments",
+        "log_entry" | "timer" => "log",
+        "scenario" => "scenarios",
+        "week_review" => "review",
         other => other,
     }
 }

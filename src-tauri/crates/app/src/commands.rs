@@ -5,8 +5,8 @@ use crate::contract::Types;
 use crate::error::{AppError, field_name, shown};
 use crate::messages;
 use crate::{
-    attachments, certifications, evidence, example, history, plan, projects, role, settings, skills, target,
-    today,
+    attachments, certifications, evidence, example, forecast, history, log, plan, projects, review, role,
+    scenario, settings, skills, target, timer, today,
 };
 use groundwork_domain::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -142,6 +142,15 @@ commands! {
     write "plan.item_change" "Changes, drops or finishes an item." plan::item_change, plan::PlanItemParams => plan::PlanView;
     write "plan.own_item" "Adds or changes an item of the person's own." plan::own_item, plan::OwnItemParams => plan::PlanView;
     write "plan.item_remove" "Removes an own item, or what was changed about another." plan::item_remove, plan::PlanKeyParams => plan::PlanView;
+    write "plan.move" "Lets an item begin on a day or after it." plan::move_item, plan::MoveParams => plan::PlanEffect;
+    write "plan.defer" "Puts an item off by some weeks." plan::defer, plan::DeferParams => plan::PlanEffect;
+    write "plan.place" "Puts an item elsewhere in the order." plan::place, plan::PlaceParams => plan::PlanEffect;
+    write "plan.pin" "Puts a session on a day." plan::pin, plan::PinParams => plan::PlanEffect;
+    write "plan.unpin" "Lets pinned sessions go where the plan puts them." plan::unpin, plan::UnpinParams => plan::PlanEffect;
+    write "plan.split" "Cuts an item in two, or joins it again." plan::split, plan::SplitParams => plan::PlanEffect;
+    write "plan.drop" "Leaves an item out, or takes it in again." plan::drop_item, plan::DropParams => plan::PlanEffect;
+    write "plan.done" "Marks an item done, or not." plan::done, plan::DoneParams => plan::PlanEffect;
+    write "plan.take_up" "Begins a project from a practice, for an item." plan::take_up, plan::TakeUpParams => plan::TakenUpView;
     read "plan.solve" "Solves a plan problem from a file." plan::solve_file, plan::SolveParams => groundwork_domain::plan::Schedule;
     read "certifications.list" "The person's certifications and the catalogue." certifications::list, Nothing => certifications::CertificationsView;
     write "certifications.save" "Adds or changes a certification." certifications::save, certifications::CertificationParams => certifications::CertificationView;
@@ -154,6 +163,25 @@ commands! {
     write "attachments.remove" "Takes a file from its record." attachments::remove, settings::IdParams => ();
     read "attachments.picture" "A picture's bytes." attachments::picture, settings::IdParams => attachments::PictureView;
     read "attachments.open" "Opens a file with the system's program." attachments::open, settings::IdParams => ();
+    read "log.list" "What was logged, newest first." log::list, log::LogParams => log::LogView;
+    write "log.save" "Logs time afterwards, or corrects an entry." log::save, log::LogSaveParams => Vec<log::LogRow>;
+    write "log.remove" "Removes an entry of the log." log::remove, settings::IdParams => ();
+    read "timer.show" "The timer, or none." timer::show, Nothing => Option<timer::TimerView>;
+    write "timer.start" "Starts the timer." timer::start, timer::TimerStartParams => timer::TimerView;
+    write "timer.pause" "Pauses the timer." timer::pause, Nothing => timer::TimerView;
+    write "timer.resume" "Lets the timer run on." timer::resume, Nothing => timer::TimerView;
+    write "timer.stop" "Stops the timer and logs what it measured." timer::stop, timer::TimerStopParams => timer::StopView;
+    write "timer.discard" "Stops the timer and logs nothing." timer::discard, Nothing => ();
+    read "forecast.show" "When things will be done, and how sure that is." forecast::show, Nothing => forecast::ForecastView;
+    read "forecast.calibration" "How often the kept forecasts were right." forecast::calibration, Nothing => forecast::CalibrationView;
+    write "forecast.keep" "Keeps today's standing and forecast, once a day." forecast::keep, Nothing => forecast::KeptView;
+    read "scenario.list" "Today's plan and the scenarios beside it." scenario::list, Nothing => scenario::ScenariosView;
+    read "scenario.try" "What a scenario would come to, without keeping it." scenario::try_out, scenario::ScenarioParams => scenario::ScenarioView;
+    write "scenario.save" "Keeps a scenario beside the plan; at most four." scenario::save, scenario::ScenarioParams => scenario::ScenarioView;
+    write "scenario.remove" "Drops a scenario." scenario::remove, settings::IdParams => ();
+    write "scenario.take" "Makes a scenario the plan." scenario::take, settings::IdParams => plan::PlanEffect;
+    read "review.show" "What was planned in a week, what was done, what slipped." review::show, review::ReviewParams => review::ReviewView;
+    write "review.close" "Closes a week with one choice for the next." review::close, review::CloseParams => review::ReviewView;
     read "today.show" "What to do now." today::show, Nothing => today::TodayView;
     read "history.list" "What was changed, newest first." history::list, history::HistoryParams => history::HistoryView;
     write "history.undo" "Takes back the newest change." history::undo, Nothing => history::HistoryRow;

@@ -6,13 +6,13 @@ use groundwork_domain::gap::{Gap, gap};
 use groundwork_domain::levels::proven;
 use groundwork_domain::person::{
     AbsenceRecord, AttachmentRecord, CertificationRecord, Evidence, EvidenceKind, EvidenceRecord,
-    PlanItemRecord, PlanSettings, ProjectFacts, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord,
-    Target, TargetRecord,
+    KeptSession, LogRecord, PlanItemRecord, PlanSettings, ProjectFacts, ProjectRecord, ProjectStatus,
+    ReviewRecord, ScenarioRecord, SkillLevel, SkillRecord, Target, TargetRecord, TimerRecord,
 };
 use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, readiness};
 use groundwork_domain::requirement::{Overlay, Requirement, requirements};
 use groundwork_domain::role::RolePack;
-use groundwork_domain::{Date, Level, Minutes, SkillId, Text};
+use groundwork_domain::{Date, Level, SkillId, Text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -28,6 +28,13 @@ pub(crate) struct Snapshot {
     pub attachments: Vec<AttachmentRecord>,
     pub settings: PlanSettings,
     pub absences: Vec<AbsenceRecord>,
+    /// The time log, by day.
+    pub log: Vec<LogRecord>,
+    pub timer: Option<TimerRecord>,
+    pub scenarios: Vec<ScenarioRecord>,
+    pub reviews: Vec<ReviewRecord>,
+    /// What was planned for each week when it began, oldest first.
+    pub kept_sessions: Vec<KeptSession>,
     /// What the person changed about the plan, by key of the item.
     pub plan_items: BTreeMap<String, PlanItemRecord>,
     pub own: std::collections::BTreeSet<SkillId>,
@@ -56,6 +63,11 @@ impl Snapshot {
                 attachments: reader.all_attachments()?,
                 settings: reader.plan_settings()?,
                 absences: reader.absences()?,
+                log: reader.log_entries()?,
+                timer: reader.timer()?,
+                scenarios: reader.scenarios()?,
+                reviews: reader.week_reviews()?,
+                kept_sessions: reader.kept_sessions()?,
                 plan_items: reader.plan_items()?.into_iter().map(|item| (item.key.clone(), item)).collect(),
                 facts: BTreeMap::new(),
                 standing: Standing::default(),
@@ -74,6 +86,15 @@ impl Snapshot {
                 skill: record.skill.clone(),
                 kind: record.what.clone(),
                 on: record.on,
+            });
+        }
+        for entry in &self.log {
+            let Some(skill) = &entry.skill else { continue };
+            facts.entry(skill.clone()).or_default().push(Evidence {
+                id: entry.id.clone(),
+                skill: skill.clone(),
+                kind: EvidenceKind::Log { minutes: entry.minutes },
+                on: entry.on,
             });
         }
         for project in self.projects.iter().filter(|project| project.status >= ProjectStatus::Done) {
@@ -155,10 +176,6 @@ impl Snapshot {
     }
 
     /// Minutes that were logged for each skill.
-    pub fn logged(&self) -> BTreeMap<SkillId, Minutes> {
-        self.standing.proven.iter().map(|(skill, proven)| (skill.clone(), proven.log_minutes)).collect()
-    }
-
     pub fn skill_name(&self, skill: &SkillId) -> Text {
         self.pack.skill(skill).map_or_else(|| Text::same(skill.as_str()), |skill| skill.name.clone())
     }

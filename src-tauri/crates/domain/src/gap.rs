@@ -145,7 +145,7 @@ fn hours(skill: &Skill, state: GapState, from: Level, required: Level) -> Effort
 }
 
 /// Hours of a review: a tenth of the step to the level, at least one (for level 5, of the step to 4).
-fn refresh_hours(skill: &Skill, level: Level) -> Estimate {
+pub(crate) fn refresh_hours(skill: &Skill, level: Level) -> Estimate {
     let step = step_hours(skill.effort, level).or_else(|| step_hours(skill.effort, level.lower()));
     around(step.map_or(1, |step| step.likely.div_ceil(10)).max(1))
 }

@@ -4,7 +4,7 @@
 pub(crate) struct Table {
     /// Name of the table.
     pub name: &'static str,
-    /// Table of the record itself: its own name, or its parent's.
+    /// Table of the record itself: its own name, or its parent's; `kept` for the program's own reckoning.
     pub record: &'static str,
 }
 
@@ -27,6 +27,9 @@ pub(crate) const TABLES: &[Table] = &[
     child("project_decision", "project"),
     child("project_check", "project"),
     child("plan_item_after", "plan_item"),
+    child("plan_item_pin", "plan_item"),
+    child("timer_stretch", "timer"),
+    child("scenario_item", "scenario"),
     root("attachment"),
     root("target"),
     root("plan_settings"),
@@ -37,11 +40,27 @@ pub(crate) const TABLES: &[Table] = &[
     root("certification"),
     root("project"),
     root("plan_item"),
+    root("log_entry"),
+    root("timer"),
+    root("scenario"),
+    root("week_review"),
+    child("kept_day", KEPT),
+    child("kept_forecast", KEPT),
+    child("kept_end", KEPT),
+    child("kept_session", KEPT),
 ];
 
-/// The tables of records, by the names that `Written::changed` and `mark_example` use. Attachments come first, because
-/// they go with the record that they belong to.
-pub const RECORD_TABLES: [&str; 10] = [
+/// The name under which what the program keeps of its own reckoning counts as changed.
+pub(crate) const KEPT: &str = "kept";
+
+/// The tables of what the program keeps of its own reckoning. They are recorded too, so that what comes and goes with the
+/// example is taken back with it, but their rows are no records of the person's.
+pub(crate) const KEPT_TABLES: [&str; 4] = ["kept_day", "kept_forecast", "kept_end", "kept_session"];
+
+/// The tables of records, by the names that `Written::changed` and `mark_example` use; `Written::changed` also says `kept`
+/// for what the program keeps of its own reckoning. Attachments come first, because they go with the record that they
+/// belong to.
+pub const RECORD_TABLES: [&str; 14] = [
     "attachment",
     "target",
     "plan_settings",
@@ -52,6 +71,10 @@ pub const RECORD_TABLES: [&str; 10] = [
     "certification",
     "project",
     "plan_item",
+    "log_entry",
+    "timer",
+    "scenario",
+    "week_review",
 ];
 
 /// The table of the record that a row of this table belongs to; none for bookkeeping.

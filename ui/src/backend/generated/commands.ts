@@ -69,6 +69,24 @@ export interface Commands {
   "plan.own_item": { params: OwnItemParams; value: PlanView };
   /** Removes an own item, or what was changed about another. */
   "plan.item_remove": { params: PlanKeyParams; value: PlanView };
+  /** Lets an item begin on a day or after it. */
+  "plan.move": { params: MoveParams; value: PlanEffect };
+  /** Puts an item off by some weeks. */
+  "plan.defer": { params: DeferParams; value: PlanEffect };
+  /** Puts an item elsewhere in the order. */
+  "plan.place": { params: PlaceParams; value: PlanEffect };
+  /** Puts a session on a day. */
+  "plan.pin": { params: PinParams; value: PlanEffect };
+  /** Lets pinned sessions go where the plan puts them. */
+  "plan.unpin": { params: UnpinParams; value: PlanEffect };
+  /** Cuts an item in two, or joins it again. */
+  "plan.split": { params: SplitParams; value: PlanEffect };
+  /** Leaves an item out, or takes it in again. */
+  "plan.drop": { params: DropParams; value: PlanEffect };
+  /** Marks an item done, or not. */
+  "plan.done": { params: DoneParams; value: PlanEffect };
+  /** Begins a project from a practice, for an item. */
+  "plan.take_up": { params: TakeUpParams; value: TakenUpView };
   /** Solves a plan problem from a file. */
   "plan.solve": { params: SolveParams; value: Schedule };
   /** The person's certifications and the catalogue. */
@@ -93,6 +111,44 @@ export interface Commands {
   "attachments.picture": { params: IdParams; value: PictureView };
   /** Opens a file with the system's program. */
   "attachments.open": { params: IdParams; value: null };
+  /** What was logged, newest first. */
+  "log.list": { params: LogParams; value: LogView };
+  /** Logs time afterwards, or corrects an entry. */
+  "log.save": { params: LogSaveParams; value: Array<LogRow> };
+  /** Removes an entry of the log. */
+  "log.remove": { params: IdParams; value: null };
+  /** The timer, or none. */
+  "timer.show": { params: Nothing; value: TimerView | null };
+  /** Starts the timer. */
+  "timer.start": { params: TimerStartParams; value: TimerView };
+  /** Pauses the timer. */
+  "timer.pause": { params: Nothing; value: TimerView };
+  /** Lets the timer run on. */
+  "timer.resume": { params: Nothing; value: TimerView };
+  /** Stops the timer and logs what it measured. */
+  "timer.stop": { params: TimerStopParams; value: StopView };
+  /** Stops the timer and logs nothing. */
+  "timer.discard": { params: Nothing; value: null };
+  /** When things will be done, and how sure that is. */
+  "forecast.show": { params: Nothing; value: ForecastView };
+  /** How often the kept forecasts were right. */
+  "forecast.calibration": { params: Nothing; value: CalibrationView };
+  /** Keeps today's standing and forecast, once a day. */
+  "forecast.keep": { params: Nothing; value: KeptView };
+  /** Today's plan and the scenarios beside it. */
+  "scenario.list": { params: Nothing; value: ScenariosView };
+  /** What a scenario would come to, without keeping it. */
+  "scenario.try": { params: ScenarioParams; value: ScenarioView };
+  /** Keeps a scenario beside the plan; at most four. */
+  "scenario.save": { params: ScenarioParams; value: ScenarioView };
+  /** Drops a scenario. */
+  "scenario.remove": { params: IdParams; value: null };
+  /** Makes a scenario the plan. */
+  "scenario.take": { params: IdParams; value: PlanEffect };
+  /** What was planned in a week, what was done, what slipped. */
+  "review.show": { params: ReviewParams; value: ReviewView };
+  /** Closes a week with one choice for the next. */
+  "review.close": { params: CloseParams; value: ReviewView };
   /** What to do now. */
   "today.show": { params: Nothing; value: TodayView };
   /** What was changed, newest first. */
@@ -321,6 +377,35 @@ levels?: Array<SkillLevel>,
 first?: boolean, };
 
 /**
+ * A week of the burn-up: minutes since the plan began, summed up to the end of the week.
+ */
+export type BurnWeek = { 
+/**
+ * Its Monday.
+ */
+start: Date, 
+/**
+ * Minutes that were planned, or are; none for past weeks of which no plan was kept.
+ */
+planned: number | null, 
+/**
+ * Minutes that were logged; none for weeks to come.
+ */
+done: number | null, 
+/**
+ * Forecast, for this week and those to come: in 85 of 100 runs at least this much.
+ */
+low: number | null, 
+/**
+ * With even odds at least this much.
+ */
+middle: number | null, 
+/**
+ * In 15 of 100 runs at least this much.
+ */
+high: number | null, };
+
+/**
  * When there is time.
  */
 export type Calendar = { 
@@ -332,6 +417,60 @@ weekly_minutes: [number, number, number, number, number, number, number],
  * Days that differ.
  */
 exceptions: Array<Exception>, };
+
+/**
+ * A forecast and what became of it.
+ */
+export type CalibrationRow = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * The day it was forecast.
+ */
+made_on: Date, 
+/**
+ * Even odds.
+ */
+p50: Date | null, 
+/**
+ * 85 in 100.
+ */
+p85: Date | null, 
+/**
+ * 95 in 100.
+ */
+p95: Date | null, 
+/**
+ * The day it was done; none while it is open.
+ */
+ended_on: Date | null, };
+
+/**
+ * How often the forecasts were right.
+ */
+export type CalibrationView = { 
+/**
+ * The day from which forecasts were kept.
+ */
+since: Date | null, 
+/**
+ * Forecasts that were kept.
+ */
+kept: number, 
+/**
+ * By horizon, `all` first.
+ */
+horizons: Array<HorizonView>, 
+/**
+ * The settled ones and the open ones, newest first, at most 200.
+ */
+rows: Array<CalibrationRow>, };
 
 /**
  * A certification of the catalogue against the target.
@@ -765,6 +904,27 @@ skill: SkillId,
 with: SkillId | null, };
 
 /**
+ * A choice for next week, and where it leads.
+ */
+export type ChoiceView = { 
+/**
+ * The choice.
+ */
+choice: ReviewChoice, 
+/**
+ * Title of the item that it names.
+ */
+title: Text | null, 
+/**
+ * The day on which the plan would end.
+ */
+finish: Date | null, 
+/**
+ * Why there would be no plan.
+ */
+refused: Text | null, };
+
+/**
  * A choice of the target with the member that counts.
  */
 export type ChosenView = { 
@@ -832,6 +992,23 @@ document: string,
 quote: string, };
 
 /**
+ * What was chosen.
+ */
+export type CloseParams = { 
+/**
+ * Monday of the week that is closed.
+ */
+week: Date, 
+/**
+ * The choice for the next one.
+ */
+choice: ReviewChoice, 
+/**
+ * Notes.
+ */
+note?: string, };
+
+/**
  * Who is paid.
  */
 export type Contract = "employee" | "freelance" | "unstated";
@@ -892,6 +1069,19 @@ choice: string,
 consequences: string, };
 
 /**
+ * By some weeks.
+ */
+export type DeferParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * Weeks after the one in which it begins now, 1 to 52; it may begin on that Monday.
+ */
+weeks: number, };
+
+/**
  * What a picture shows.
  */
 export type DescribeParams = { 
@@ -903,6 +1093,35 @@ id: RecordId,
  * What it shows, for those who do not see it.
  */
 alt: string, };
+
+/**
+ * How a scenario differs from today's plan.
+ */
+export type DifferenceView = { 
+/**
+ * Days by which the plan ends later; earlier where negative.
+ */
+finish_days: number | null, 
+/**
+ * Days by which the 85-in-100 forecast lies later.
+ */
+p85_days: number | null, 
+/**
+ * Minutes of work more; fewer where negative.
+ */
+minutes: number, 
+/**
+ * Minutes a week more.
+ */
+weekly_minutes: number, 
+/**
+ * Points in 100 by which the chance is greater.
+ */
+chance_points: number | null, 
+/**
+ * Items that come in or go out, and those whose end moves most; at most twelve.
+ */
+moved: Array<MovedItem>, };
 
 /**
  * Where the documents disagree: the sides stand beside each other, unsettled.
@@ -924,6 +1143,32 @@ sides: Array<StatementId>,
  * Why both stand.
  */
 note: Text, };
+
+/**
+ * Done, or not.
+ */
+export type DoneParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * The day; null takes it back. For the step of a skill, being done claims the level; taking it back does not.
+ */
+done_on?: Date | null, };
+
+/**
+ * In the plan, or out of it.
+ */
+export type DropParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * Left out.
+ */
+dropped: boolean, };
 
 /**
  * Whether a due date may be missed.
@@ -1158,6 +1403,39 @@ words: string,
 url: string, };
 
 /**
+ * Chance of being prepared before an exam.
+ */
+export type ExamForecast = { 
+/**
+ * Record of the certification.
+ */
+record: RecordId, 
+/**
+ * Key of its preparation in the plan.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * Day of the exam.
+ */
+exam_on: Date, 
+/**
+ * Minutes of preparation that are left, everything that comes first included.
+ */
+minutes_left: number, 
+/**
+ * When the preparation is done.
+ */
+quantiles: QuantilesView, 
+/**
+ * Chance to be prepared the day before, 0 to 1.
+ */
+chance: number, };
+
+/**
  * The language that the example's own words are in.
  */
 export type ExampleParams = { 
@@ -1182,6 +1460,104 @@ minutes: number,
  * Why, in the person's words.
  */
 reason?: string | null, };
+
+/**
+ * A week of the fan: share of today's remaining work that is done at its end, 0 to 1.
+ */
+export type FanWeekView = { 
+/**
+ * Its Monday.
+ */
+start: Date, 
+/**
+ * In 95 of 100 runs at least this much.
+ */
+p5: number, 
+/**
+ * In 85 of 100 runs at least this much.
+ */
+p15: number, 
+/**
+ * In half of the runs at least this much.
+ */
+p50: number, 
+/**
+ * In 15 of 100 runs at least this much.
+ */
+p85: number, 
+/**
+ * In 5 of 100 runs at least this much.
+ */
+p95: number, };
+
+/**
+ * The forecast.
+ */
+export type ForecastView = { 
+/**
+ * Today.
+ */
+today: Date, 
+/**
+ * How many runs were made.
+ */
+runs: number, 
+/**
+ * Finished items with logged time: what the forecast knows of the person's pace.
+ */
+logged_items: number, 
+/**
+ * Weeks of which it is known how much of the planned time was given.
+ */
+weeks_known: number, 
+/**
+ * Share of the planned time that was given, over those weeks, 0 and more.
+ */
+share_given: number | null, 
+/**
+ * With fewer than five logged items it rests on our estimates alone.
+ */
+rests_on_estimates: boolean, 
+/**
+ * Name of the target's rung.
+ */
+rung_name: Text | null, 
+/**
+ * Day of the plan's last session.
+ */
+planned: Date | null, 
+/**
+ * When the whole plan is done: the rung.
+ */
+finish: QuantilesView, 
+/**
+ * The day they want to be ready.
+ */
+ready_by: Date | null, 
+/**
+ * Chance to be ready by then, 0 to 1.
+ */
+chance: number | null, 
+/**
+ * Items in the order of their last session.
+ */
+items: Array<ItemForecastView>, 
+/**
+ * Booked exams.
+ */
+exams: Array<ExamForecast>, 
+/**
+ * The fan, week by week.
+ */
+fan: Array<FanWeekView>, 
+/**
+ * The burn-up, from the week in which the plan was begun.
+ */
+burn: Array<BurnWeek>, 
+/**
+ * The person's pace, by class.
+ */
+pace: Array<PaceView>, };
 
 /**
  * A requirement below its level.
@@ -1390,6 +1766,35 @@ date: Date,
 name: Text, };
 
 /**
+ * How forecasts of one horizon held.
+ */
+export type HorizonView = { 
+/**
+ * `all`, `month` (up to 4 weeks ahead), `quarter` (up to 13) or `longer`.
+ */
+horizon: string, 
+/**
+ * Forecasts whose outcome is known.
+ */
+settled: number, 
+/**
+ * How many of them held with even odds.
+ */
+held_p50: number, 
+/**
+ * … with 85 in 100.
+ */
+held_p85: number, 
+/**
+ * … with 95 in 100.
+ */
+held_p95: number, 
+/**
+ * `too_few`, `fair`, `too_hopeful` or `too_cautious`.
+ */
+verdict: string, };
+
+/**
  * Which record.
  */
 export type IdParams = { 
@@ -1481,6 +1886,35 @@ weight: number,
 pinned: Array<Pin>, };
 
 /**
+ * The forecast of an item.
+ */
+export type ItemForecastView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * Day of its last session in the plan.
+ */
+planned: Date | null, 
+/**
+ * The forecast.
+ */
+quantiles: QuantilesView, 
+/**
+ * Its due date.
+ */
+due: Date | null, 
+/**
+ * Chance to be done by the due date, 0 to 1.
+ */
+chance: number | null, };
+
+/**
  * What an item of the plan is.
  */
 export type ItemWhat = { "kind": "skill_step", 
@@ -1518,6 +1952,15 @@ number: number, } | { "kind": "exam_preparation",
 record: RecordId, } | { "kind": "own" };
 
 /**
+ * Whether something was kept.
+ */
+export type KeptView = { 
+/**
+ * Whether this was the first time today.
+ */
+kept: boolean, };
+
+/**
  * A language of the program.
  */
 export type Lang = "en" | "fr";
@@ -1539,6 +1982,139 @@ label: string,
  * Its address: https, http or mailto.
  */
 url: string, };
+
+/**
+ * Which entries.
+ */
+export type LogParams = { 
+/**
+ * From this day on.
+ */
+from?: Date | null, 
+/**
+ * Up to this day.
+ */
+to?: Date | null, 
+/**
+ * Of this item.
+ */
+item?: string | null, 
+/**
+ * Of this skill.
+ */
+skill?: SkillId | null, 
+/**
+ * How many at most, 1 to 10,000; 500 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * An entry of the time log: minutes of one civil day.
+ */
+export type LogRecord = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * Key of the plan's item that it was spent on.
+ */
+item: string | null, 
+/**
+ * The skill that it speaks for.
+ */
+skill: SkillId | null, 
+/**
+ * The civil day that it counts for.
+ */
+on: Date, 
+/**
+ * Its minutes, 1 to 1,440.
+ */
+minutes: Minutes, 
+/**
+ * When it began, where that is known.
+ */
+began: string | null, 
+/**
+ * When it ended, where that is known.
+ */
+ended: string | null, 
+/**
+ * Notes.
+ */
+note: string, };
+
+/**
+ * An entry of the log.
+ */
+export type LogRow = { 
+/**
+ * The entry.
+ */
+record: LogRecord, 
+/**
+ * Title of the item, or name of the skill.
+ */
+title: Text, 
+/**
+ * When it began, as `HH:MM` of the clock at that place, where that is known.
+ */
+began_at: string | null, 
+/**
+ * When it ended, as `HH:MM`.
+ */
+ended_at: string | null, };
+
+/**
+ * An entry of the log, new or corrected: how long, or from when to when.
+ */
+export type LogSaveParams = { 
+/**
+ * The entry to correct; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * Key of the plan's item that it was spent on.
+ */
+item?: string | null, 
+/**
+ * The skill that it speaks for; follows from the item where that is a skill's.
+ */
+skill?: SkillId | null, 
+/**
+ * The day, or the day on which it began. Today where absent.
+ */
+on?: Date | null, 
+/**
+ * Minutes, 1 to 1,440; absent with `from` and `to`.
+ */
+minutes?: number | null, 
+/**
+ * When it began, as `HH:MM`.
+ */
+from?: string | null, 
+/**
+ * When it ended, as `HH:MM`; the next day where it is not after `from`.
+ */
+to?: string | null, 
+/**
+ * Notes.
+ */
+note?: string, };
+
+/**
+ * The log.
+ */
+export type LogView = { 
+/**
+ * Its entries, newest first.
+ */
+entries: Array<LogRow>, 
+/**
+ * Minutes of these entries.
+ */
+minutes: number, };
 
 /**
  * How one requirement stands.
@@ -1571,6 +2147,40 @@ met: boolean, };
 export type Minutes = number;
 
 /**
+ * Not before a day.
+ */
+export type MoveParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * The first day it may be worked on; null lets it begin as early as it can.
+ */
+not_before?: Date | null, };
+
+/**
+ * An item whose end moves.
+ */
+export type MovedItem = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * Day of its last session in today's plan; none when it is new.
+ */
+from: Date | null, 
+/**
+ * Day of its last session in the scenario; none when it is left out.
+ */
+to: Date | null, };
+
+/**
  * The ways to prove a level.
  */
 export type NextProof = { 
@@ -1582,6 +2192,23 @@ to: Level,
  * Any one of these carries it; for levels 4 and 5 together with a second piece of another kind.
  */
 ways: Array<ProofWay>, };
+
+/**
+ * Next week, as it is planned.
+ */
+export type NextWeekView = { 
+/**
+ * Its Monday.
+ */
+start: Date, 
+/**
+ * Minutes that are available.
+ */
+capacity: number, 
+/**
+ * Its sessions.
+ */
+sessions: Array<SessionView>, };
 
 /**
  * No parameters.
@@ -1625,6 +2252,59 @@ weight: number,
  * Whether the rung cannot be reached without it.
  */
 core: boolean, };
+
+/**
+ * What a plan comes to.
+ */
+export type OutcomeView = { 
+/**
+ * Name of the rung.
+ */
+rung_name: Text | null, 
+/**
+ * Minutes of a usual week.
+ */
+weekly_minutes: number, 
+/**
+ * Items in the plan.
+ */
+items: number, 
+/**
+ * Minutes that are left.
+ */
+minutes_left: number, 
+/**
+ * Day of the last session.
+ */
+finish: Date | null, 
+/**
+ * The forecast of that.
+ */
+quantiles: QuantilesView, 
+/**
+ * The day to be ready.
+ */
+ready_by: Date | null, 
+/**
+ * Chance to be ready by then, 0 to 1.
+ */
+chance: number | null, 
+/**
+ * Due dates that are missed.
+ */
+late_items: number, 
+/**
+ * Of these, dates that may not be missed.
+ */
+late_hard: number, 
+/**
+ * Readiness for the rung today, proven, 0 to 1.
+ */
+readiness: number, 
+/**
+ * Why there is no such plan; the rest is empty then.
+ */
+refused: Text | null, };
 
 /**
  * An item of the person's own, new or changed.
@@ -1700,6 +2380,31 @@ required?: Level | null, };
  * What an attachment belongs to.
  */
 export type Owner = "evidence" | "certification" | "project";
+
+/**
+ * How long things really take the person, against our estimates: of one class.
+ */
+export type PaceView = { 
+/**
+ * `s`, `m`, `l`, `practice`, `exam`, `review` or `own`.
+ */
+class: string, 
+/**
+ * Finished items with logged time.
+ */
+items: number, 
+/**
+ * Minutes that were estimated for them.
+ */
+estimated: number, 
+/**
+ * Minutes that they took.
+ */
+logged: number, 
+/**
+ * By what estimates of this class are multiplied: the ratio, drawn toward 1 with the weight of five items.
+ */
+ratio: number, };
 
 /**
  * One figure of one source.
@@ -1864,6 +2569,74 @@ date: Date,
 minutes: number, };
 
 /**
+ * A session that stands where it is put.
+ */
+export type PinParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * Minutes, 1 to 1,440.
+ */
+minutes: number, 
+/**
+ * The day of the pinned session that this one replaces.
+ */
+from?: Date | null, };
+
+/**
+ * A place in the order of the plan, as far as dates leave one free.
+ */
+export type Place = { "kind": "first" } | { "kind": "ahead_of", 
+/**
+ * Its key.
+ */
+item: string, } | { "kind": "last" };
+
+/**
+ * A place in the order.
+ */
+export type PlaceParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * Where; null takes the plan's own order again.
+ */
+place?: Place | null, };
+
+/**
+ * What a change did to the plan.
+ */
+export type PlanEffect = { 
+/**
+ * Day of the plan's last session before.
+ */
+former_finish: Date | null, 
+/**
+ * Day of the plan's last session now.
+ */
+finish: Date | null, 
+/**
+ * Due dates that were missed before.
+ */
+former_late: number, 
+/**
+ * Due dates that are missed now.
+ */
+late: number, 
+/**
+ * Items whose last session is on another day than before.
+ */
+moved: number, };
+
+/**
  * What the person changes about an item. What is absent or null follows from the plan.
  */
 export type PlanItemParams = { 
@@ -1872,7 +2645,7 @@ export type PlanItemParams = {
  */
 key: string, 
 /**
- * Minutes that are left, 0 to 600,000.
+ * Minutes of the whole of it, 0 to 600,000; what was logged counts toward them.
  */
 minutes?: number | null, 
 /**
@@ -1921,7 +2694,7 @@ key: string,
  */
 title: string, 
 /**
- * Minutes that it takes, where the person set them.
+ * Minutes of the whole of it, where the person set them; what was logged counts toward them.
  */
 minutes: number | null, 
 /**
@@ -1944,6 +2717,18 @@ weight: number | null,
  * Items of the person's choice that come first.
  */
 after: Array<string>, 
+/**
+ * Sessions that stand where the person put them.
+ */
+pinned: Array<Pin>, 
+/**
+ * Where the person put it in the order of the plan.
+ */
+place: Place | null, 
+/**
+ * Minutes after which the rest becomes an item of its own, with the key `part:` and this one's.
+ */
+split_after: number | null, 
 /**
  * Left out of the plan.
  */
@@ -1982,9 +2767,25 @@ skill: SkillId | null,
  */
 minutes: number, 
 /**
+ * Minutes that were logged on it.
+ */
+logged: number, 
+/**
+ * Minutes of the whole of it: our estimate times the person's pace, or what the person set.
+ */
+whole: number, 
+/**
+ * Whether the person set that.
+ */
+whole_is_own: boolean, 
+/**
  * Hours from its beginning, low, likely and high: an estimate of ours.
  */
 estimate: Estimate, 
+/**
+ * By what the estimate is multiplied, from the person's log; 1 where nothing is known.
+ */
+pace: number, 
 /**
  * Items that come first.
  */
@@ -2037,6 +2838,14 @@ asked_by: Array<Text>,
  * Not asked itself, but something that is builds on it.
  */
 prerequisite: boolean, 
+/**
+ * Whether it is part of the critical chain, which decides when the plan ends.
+ */
+critical: boolean, 
+/**
+ * What it could be practised on, from level 3 up.
+ */
+practice: Array<PracticeHint>, 
 /**
  * What the person changed about it.
  */
@@ -2179,6 +2988,14 @@ ready: ReadyView | null,
  */
 items: Array<PlanItemView>, 
 /**
+ * Keys of the items that decide when the plan ends, in their order: the critical chain.
+ */
+critical: Array<string>, 
+/**
+ * Minutes that were logged since the plan was begun.
+ */
+logged: number, 
+/**
  * Weeks with their sessions.
  */
 weeks: Array<WeekView>, 
@@ -2262,6 +3079,39 @@ skills: Array<SkillId>,
 statement: Array<Statement>, };
 
 /**
+ * A practice of the role pack that would bring an item forward, and what of its checklist it would serve.
+ */
+export type PracticeHint = { 
+/**
+ * The practice.
+ */
+practice: PracticeId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What it is.
+ */
+summary: Text, 
+/**
+ * `project`, `stack`, `contribution`, `internship`, `portfolio` or `review`.
+ */
+kind: string, 
+/**
+ * Lines of its checklist that show the skill.
+ */
+lines: Array<PracticeLine>, 
+/**
+ * A project of the person's that is one of it and goes on.
+ */
+project: RecordId | null, 
+/**
+ * Name of that project.
+ */
+project_name: string | null, };
+
+/**
  * A practice: a complete application, an open-source contribution …
  */
 export type PracticeId = string;
@@ -2290,6 +3140,23 @@ skills: Array<SkillId>,
  * The documents' words, where they name it.
  */
 says: Array<Citation>, };
+
+/**
+ * A line of a practice's checklist.
+ */
+export type PracticeLine = { 
+/**
+ * Its id.
+ */
+id: StatementId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What counts as done.
+ */
+hint: Text, };
 
 /**
  * A practice that a project can be one of.
@@ -2646,6 +3513,23 @@ audited: boolean, } | { "kind": "work",
 months: number, } | { "kind": "review" } | { "kind": "contribution" } | { "kind": "practice_set" };
 
 /**
+ * Days by which something is done: with even odds, with 85 and with 95 in 100. None lies beyond what is reckoned.
+ */
+export type QuantilesView = { 
+/**
+ * Even odds.
+ */
+p50: Date | null, 
+/**
+ * 85 in 100.
+ */
+p85: Date | null, 
+/**
+ * 95 in 100.
+ */
+p95: Date | null, };
+
+/**
  * A skill to ask about at first start.
  */
 export type QuestionView = { 
@@ -2785,7 +3669,11 @@ weekly_minutes_needed: number | null,
 /**
  * The day that fits.
  */
-date_that_fits: Date | null, };
+date_that_fits: Date | null, 
+/**
+ * Items whose leaving out would mend it: key and title; none where none do.
+ */
+drop: Array<[string, Text]>, };
 
 /**
  * A record of the person's: a UUIDv7 in lower case.
@@ -2910,6 +3798,172 @@ count: number,
  * Minutes logged, for the kind `log`.
  */
 minutes: Minutes, };
+
+/**
+ * What the person chose at a week's end for the next one.
+ */
+export type ReviewChoice = { "kind": "keep" } | { "kind": "hours", 
+/**
+ * Minutes of a usual week.
+ */
+weekly_minutes: number, } | { "kind": "lighter_week", 
+/**
+ * Minutes of next week.
+ */
+minutes: number, } | { "kind": "first", 
+/**
+ * Its key.
+ */
+item: string, } | { "kind": "ready_by", 
+/**
+ * The day.
+ */
+date: Date, };
+
+/**
+ * What became of an item that was planned.
+ */
+export type ReviewOutcome = "finished" | "done" | "partly" | "not_started" | "extra";
+
+/**
+ * Which week.
+ */
+export type ReviewParams = { 
+/**
+ * A day of it; where absent the week that is due: this one from Friday on, else the last one.
+ */
+week?: Date | null, };
+
+/**
+ * A week's review as it is kept.
+ */
+export type ReviewRecord = { 
+/**
+ * Monday of the week that was looked back on.
+ */
+week: Date, 
+/**
+ * The day it was closed.
+ */
+closed_on: Date, 
+/**
+ * What was chosen.
+ */
+choice: ReviewChoice, 
+/**
+ * Notes.
+ */
+note: string, };
+
+/**
+ * An item of the week.
+ */
+export type ReviewRow = { 
+/**
+ * Its key; none for time that was logged on a skill alone.
+ */
+key: string | null, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * Minutes that were planned.
+ */
+planned: number, 
+/**
+ * Minutes that were logged.
+ */
+done: number, 
+/**
+ * What became of it.
+ */
+outcome: ReviewOutcome, 
+/**
+ * The day on which the plan has it finished when the week began.
+ */
+finish_then: Date | null, 
+/**
+ * The day on which the plan has it finished now.
+ */
+finish_now: Date | null, };
+
+/**
+ * The review of a week.
+ */
+export type ReviewView = { 
+/**
+ * Its Monday.
+ */
+week: Date, 
+/**
+ * Whether the week is over, or it is Friday or later.
+ */
+is_due: boolean, 
+/**
+ * Whether a plan was kept when the week began; without one only what was done is known.
+ */
+plan_known: boolean, 
+/**
+ * Minutes that were planned.
+ */
+planned: number, 
+/**
+ * Minutes that were logged.
+ */
+done: number, 
+/**
+ * Minutes of each day, Monday first: planned and logged.
+ */
+days: Array<[number, number]>, 
+/**
+ * The items, those that slipped first.
+ */
+rows: Array<ReviewRow>, 
+/**
+ * Minutes that were planned and not done.
+ */
+slipped: number, 
+/**
+ * The plan's end when the week began.
+ */
+finish_then: Date | null, 
+/**
+ * The plan's end now.
+ */
+finish_now: Date | null, 
+/**
+ * The 85-in-100 forecast when the week began.
+ */
+p85_then: Date | null, 
+/**
+ * The 85-in-100 forecast now.
+ */
+p85_now: Date | null, 
+/**
+ * Readiness, proven, when the week began, 0 to 1.
+ */
+readiness_then: number | null, 
+/**
+ * Readiness, proven, now.
+ */
+readiness_now: number, 
+/**
+ * What may be chosen; going on as planned comes first.
+ */
+choices: Array<ChoiceView>, 
+/**
+ * Next week.
+ */
+next_week: NextWeekView, 
+/**
+ * What was chosen, where the week is closed.
+ */
+closed: ReviewRecord | null, 
+/**
+ * Mondays of weeks that can be looked at, newest first, at most 26.
+ */
+weeks: Array<Date>, };
 
 /**
  * A role pack, whole and validated: every id that is named in it exists in it.
@@ -3064,6 +4118,135 @@ export type RungId = string;
 export type RungKind = "ladder" | "branch";
 
 /**
+ * What a scenario changes about one item.
+ */
+export type ScenarioItem = { 
+/**
+ * Key of the item.
+ */
+item: string, 
+/**
+ * Left out.
+ */
+dropped: boolean, 
+/**
+ * Another due date.
+ */
+due: Date | null, 
+/**
+ * Whether that date may be missed.
+ */
+due_kind: DueKind | null, };
+
+/**
+ * A scenario, new or changed: only what differs from today's plan.
+ */
+export type ScenarioParams = { 
+/**
+ * The scenario to change; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * Its name; from what it changes where empty.
+ */
+name?: string, 
+/**
+ * Minutes of each weekday, Monday first.
+ */
+weekly_minutes?: [number, number, number, number, number, number, number] | null, 
+/**
+ * Minutes of a usual week, in the shape of today's; instead of `weekly_minutes`.
+ */
+minutes_a_week?: number | null, 
+/**
+ * Another rung or branch.
+ */
+rung?: RungId | null, 
+/**
+ * Another main stack.
+ */
+stack?: StackId | null, 
+/**
+ * Another day to be ready.
+ */
+ready_by?: Date | null, 
+/**
+ * Items that are left out or due on another day.
+ */
+items?: Array<ScenarioItem>, };
+
+/**
+ * A scenario beside today's plan: only what differs from it.
+ */
+export type ScenarioRecord = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Minutes of each weekday, Monday first.
+ */
+weekly_minutes: [number, number, number, number, number, number, number] | null, 
+/**
+ * Another rung or branch.
+ */
+rung: RungId | null, 
+/**
+ * Another main stack.
+ */
+stack: StackId | null, 
+/**
+ * Another day to be ready.
+ */
+ready_by: Date | null, 
+/**
+ * What differs about items.
+ */
+items: Array<ScenarioItem>, };
+
+/**
+ * A scenario and what it comes to.
+ */
+export type ScenarioView = { 
+/**
+ * The scenario; its id is `trial` where it is not kept.
+ */
+record: ScenarioRecord, 
+/**
+ * What it changes, in words, one line each.
+ */
+changes: Array<Text>, 
+/**
+ * What it comes to.
+ */
+outcome: OutcomeView, 
+/**
+ * How that differs from today's plan.
+ */
+difference: DifferenceView, };
+
+/**
+ * Today's plan and the scenarios beside it.
+ */
+export type ScenariosView = { 
+/**
+ * Today's plan.
+ */
+today: OutcomeView, 
+/**
+ * The scenarios, oldest first.
+ */
+scenarios: Array<ScenarioView>, 
+/**
+ * How many there may be.
+ */
+most: number, };
+
+/**
  * Sessions and what follows from them.
  */
 export type Schedule = { 
@@ -3124,7 +4307,11 @@ title: Text,
 /**
  * Its minutes.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * Minutes of it that the person pinned to this day.
+ */
+pinned: number, };
 
 /**
  * An item that the person left out or finished.
@@ -3179,7 +4366,56 @@ title: Text,
 /**
  * By how much, and what would mend it.
  */
-shortfall: Shortfall, };
+shortfall: Shortfall, 
+/**
+ * Items whose leaving out would mend it: key and title; none where none do.
+ */
+drop: Array<[string, Text]>, };
+
+/**
+ * What changed since a day.
+ */
+export type SinceView = { 
+/**
+ * That day: seven days ago, or the nearest one before on which anything was kept.
+ */
+on: Date, 
+/**
+ * Whether they work toward the same rung as then.
+ */
+same_rung: boolean, 
+/**
+ * Readiness then, proven, 0 to 1.
+ */
+proven_then: number, 
+/**
+ * Readiness then, claimed, 0 to 1.
+ */
+claimed_then: number, 
+/**
+ * Minutes of the plan that were left then.
+ */
+minutes_left_then: number, 
+/**
+ * Minutes that were logged since.
+ */
+logged: number, 
+/**
+ * The plan's end then.
+ */
+finish_then: Date | null, 
+/**
+ * The plan's end now.
+ */
+finish_now: Date | null, 
+/**
+ * The 85-in-100 forecast then.
+ */
+p85_then: Date | null, 
+/**
+ * What was finished since.
+ */
+finished: Array<Text>, };
 
 /**
  * A skill.
@@ -3589,6 +4825,19 @@ export type SourceId = string;
 export type SourceKind = "document" | "reference" | "ours";
 
 /**
+ * Where an item is cut.
+ */
+export type SplitParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * Minutes of the first part, less than the whole; null joins the parts again.
+ */
+after?: number | null, };
+
+/**
  * Hours to spread over a week.
  */
 export type SpreadParams = { 
@@ -3655,6 +4904,23 @@ export type StatementId = string;
 export type Statistic = "range" | "average_range" | "about" | "up_to" | "above";
 
 /**
+ * What a stopped timer left.
+ */
+export type StopView = { 
+/**
+ * The entries: one for each day; none when it ran for less than half a minute.
+ */
+entries: Array<LogRow>, 
+/**
+ * Their minutes.
+ */
+minutes: number, 
+/**
+ * Minutes that are left of the item, where it is one of the plan.
+ */
+minutes_left: number | null, };
+
+/**
  * A skill that a certification speaks for, with its name.
  */
 export type SupportView = { 
@@ -3679,6 +4945,32 @@ skill: SkillId,
  * The level: at most 2, or 3 for an exam in which one performs.
  */
 level: Level, };
+
+/**
+ * Practice that is taken up for an item.
+ */
+export type TakeUpParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * The practice.
+ */
+practice: PracticeId, 
+/**
+ * Name of the project that is begun.
+ */
+name: string, };
+
+/**
+ * What was taken up.
+ */
+export type TakenUpView = { 
+/**
+ * The project that was begun.
+ */
+project: RecordId, };
 
 /**
  * The target as it is kept.
@@ -3741,6 +5033,82 @@ en: string,
 fr: string, };
 
 /**
+ * What to measure.
+ */
+export type TimerStartParams = { 
+/**
+ * Key of the plan's item.
+ */
+item?: string | null, 
+/**
+ * The skill; follows from the item where that is a skill's.
+ */
+skill?: SkillId | null, 
+/**
+ * Stops and logs a timer that is running already, instead of refusing.
+ */
+switch?: boolean, };
+
+/**
+ * How the timer ends.
+ */
+export type TimerStopParams = { 
+/**
+ * Minutes to log instead of those that it measured, 1 to 1,440.
+ */
+minutes?: number | null, 
+/**
+ * Notes for the entry.
+ */
+note?: string, 
+/**
+ * Whether the item is done with it.
+ */
+done?: boolean, };
+
+/**
+ * The running or paused timer.
+ */
+export type TimerView = { 
+/**
+ * Key of the plan's item that it measures.
+ */
+item: string | null, 
+/**
+ * The skill that it measures.
+ */
+skill: SkillId | null, 
+/**
+ * Title of the item, or name of the skill.
+ */
+title: Text, 
+/**
+ * Whether it runs; else it is paused.
+ */
+running: boolean, 
+/**
+ * Seconds so far, pauses left out, at the moment of this answer.
+ */
+seconds: number, 
+/**
+ * When it was started first, as `HH:MM`.
+ */
+started_at: string, 
+/**
+ * The day it was started.
+ */
+started_on: Date, 
+/**
+ * What is odd about it.
+ */
+warning: TimerWarning | null, };
+
+/**
+ * What is odd about the time that a timer shows.
+ */
+export type TimerWarning = "clock_set_back" | "forgotten";
+
+/**
  * Today.
  */
 export type TodayView = { 
@@ -3791,7 +5159,61 @@ shortfalls: Array<ShortfallView>,
 /**
  * Minutes of the plan that are left.
  */
-minutes_left: number, };
+minutes_left: number, 
+/**
+ * The timer, where there is one.
+ */
+timer: TimerView | null, 
+/**
+ * Minutes that were logged today, by key of the item.
+ */
+logged_today: { [key in string]: number }, 
+/**
+ * Readiness and its forecast on the days that were kept, oldest first, today last; at most 180.
+ */
+trend: Array<TrendPoint>, 
+/**
+ * What changed since about a week ago; none where nothing was kept then.
+ */
+since: SinceView | null, 
+/**
+ * Whether a week waits for its review.
+ */
+review_due: boolean, };
+
+/**
+ * How the person stood on a day.
+ */
+export type TrendPoint = { 
+/**
+ * The day.
+ */
+on: Date, 
+/**
+ * Readiness by what they claimed, 0 to 1.
+ */
+claimed: number, 
+/**
+ * Readiness by what was proven, 0 to 1.
+ */
+proven: number, 
+/**
+ * The forecast of that day, 85 in 100.
+ */
+p85: Date | null, };
+
+/**
+ * A pinned session, or all of an item.
+ */
+export type UnpinParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * The day; null for all of them.
+ */
+date?: Date | null, };
 
 /**
  * An address to open.

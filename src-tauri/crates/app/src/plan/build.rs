@@ -1,12 +1,14 @@
 //! From what is known of the person to a plan problem and its schedule.
 
 use crate::error::AppError;
+use crate::log::{logged, pace};
 use crate::messages;
 use crate::snapshot::Snapshot;
-use groundwork_domain::person::{CertificationStage, PlanItemRecord};
+use groundwork_domain::pace::{Pace, PaceClass};
+use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
 use groundwork_domain::plan::{
-    Calendar, DueKind, Exception, Item, ItemSource, ItemWhat, PlanError, PlanProblem, Schedule,
-    items_from_gap, public_holidays, solve,
+    Calendar, DueKind, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError, PlanProblem,
+    Schedule, arranged, items_from_gap, public_holidays, solve, split,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, Minutes, Text};
@@ -22,35 +24,78 @@ pub(crate) struct Planned {
     pub sources: Vec<ItemSource>,
     pub problem: PlanProblem,
     pub schedule: Schedule,
+    pub pace: Pace,
 }
 
 /// Makes the plan anew from what is known now.
 pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
-    let all = sources(snapshot)?;
+    let pace = pace(snapshot);
     let kept = &snapshot.plan_items;
     let out = |source: &ItemSource| {
         kept.get(&source.key).is_some_and(|item| item.dropped || item.done_on.is_some())
     };
-    let sources: Vec<ItemSource> = all.into_iter().filter(|source| !out(source)).collect();
+    let all = sources(snapshot, &pace)?.into_iter().filter(|source| !out(source)).collect();
+    let places: Vec<(String, Place)> =
+        kept.values().filter_map(|item| Some((item.key.clone(), item.place.clone()?))).collect();
+    let sources = arranged(all, &former(snapshot), &places);
     let present: BTreeSet<String> = sources.iter().map(|source| source.key.clone()).collect();
-    let items = sources.iter().map(|source| item(snapshot, source, kept.get(&source.key), &present));
-    let problem = PlanProblem {
+    let calendar = calendar(snapshot);
+    let mut room = Room::new(snapshot, &calendar);
+    let items: Vec<Item> = sources.iter().map(|source| item(snapshot, source, &present, &mut room)).collect();
+    let mut problem = PlanProblem {
         start: snapshot.today,
         focus_limit: snapshot.settings.focus_limit,
         min_session_minutes: snapshot.settings.min_session_minutes,
         max_item_minutes_per_day: snapshot.settings.max_item_minutes_per_day,
-        calendar: calendar(snapshot),
-        items: items.collect(),
+        calendar,
+        items,
     };
-    let schedule = solve(&problem).map_err(|error| refused(snapshot, &error))?;
-    Ok(Planned { sources, problem, schedule })
+    loop {
+        match solve(&problem) {
+            Ok(schedule) => return Ok(Planned { sources, problem, schedule, pace }),
+            // A pin that can no longer be kept yields; the plan goes on.
+            Err(PlanError::PinBeforePredecessor { item, date }) => {
+                let pinned = problem.items.iter_mut().find(|it| it.id == item).map(|it| &mut it.pinned);
+                let Some(at) = pinned.as_ref().and_then(|pins| pins.iter().position(|pin| pin.date == date))
+                else {
+                    return Err(refused(snapshot, &PlanError::PinBeforePredecessor { item, date }));
+                };
+                if let Some(pins) = pinned {
+                    pins.remove(at);
+                }
+            }
+            Err(error) => return Err(refused(snapshot, &error)),
+        }
+    }
+}
+
+/// Items of the plan that was kept last, in the order of their sessions: what was begun stays in front.
+fn former(snapshot: &Snapshot) -> Vec<String> {
+    let last = snapshot.kept_sessions.iter().map(|session| session.week).max();
+    let near = last.filter(|week| week.days_until(snapshot.today) <= 21);
+    let mut keys: Vec<String> = Vec::new();
+    for session in snapshot.kept_sessions.iter().filter(|session| Some(session.week) == near) {
+        if !keys.contains(&session.item) {
+            keys.push(session.item.clone());
+        }
+    }
+    keys
 }
 
 /// Everything that could be in the plan, what was left out or done included.
-pub(crate) fn sources(snapshot: &Snapshot) -> Result<Vec<ItemSource>, AppError> {
+pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource>, AppError> {
+    let logged = logged(snapshot);
     let mut sources = if snapshot.target.is_some() {
-        items_from_gap(&snapshot.pack, &snapshot.gap(), &snapshot.standing, &snapshot.logged())
-            .map_err(|error| refused(snapshot, &error))?
+        items_from_gap(&Ground {
+            pack: &snapshot.pack,
+            requirements: &snapshot.requirements(),
+            gap: &snapshot.gap(),
+            standing: &snapshot.standing,
+            logged: &logged,
+            pace,
+            today: snapshot.today,
+        })
+        .map_err(|error| refused(snapshot, &error))?
     } else {
         Vec::new()
     };
@@ -58,27 +103,44 @@ pub(crate) fn sources(snapshot: &Snapshot) -> Result<Vec<ItemSource>, AppError> 
         if !matches!(record.stage, CertificationStage::Planned | CertificationStage::Booked) {
             continue;
         }
-        let known = record.certification.as_ref().and_then(|id| snapshot.pack.certification(id));
-        let hours = known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS);
+        let hours = exam_hours(snapshot, record);
+        let whole = (f64::from(hours * 60) * pace.ratio(PaceClass::Exam)).round() as u32;
         sources.push(plain(
             format!("certification:{}", record.id),
             ItemWhat::ExamPreparation { record: record.id.clone() },
-            Minutes::hours(hours),
+            (Minutes(whole), hours),
+            &logged,
         ));
     }
     for own in snapshot.plan_items.values().filter(|item| item.key.starts_with("own:")) {
-        sources.push(plain(own.key.clone(), ItemWhat::Own, Minutes(own.minutes.unwrap_or(60))));
+        let minutes = own.minutes.unwrap_or(60);
+        let whole = (f64::from(minutes) * pace.ratio(PaceClass::Own)).round() as u32;
+        sources.push(plain(own.key.clone(), ItemWhat::Own, (Minutes(whole), minutes.div_ceil(60)), &logged));
     }
-    Ok(sources)
+    for source in &mut sources {
+        let own = snapshot.plan_items.get(&source.key).and_then(|item| item.minutes);
+        if let Some(minutes) = own {
+            source.whole = Minutes(minutes);
+        }
+    }
+    let cuts = snapshot.plan_items.values().filter_map(|it| Some((it.key.clone(), Minutes(it.split_after?))));
+    Ok(split(sources, &cuts.collect(), &logged))
 }
 
-fn plain(key: String, what: ItemWhat, minutes: Minutes) -> ItemSource {
-    let likely = minutes.0.div_ceil(60);
+/// Hours of revision and mock exams for a certification.
+pub(crate) fn exam_hours(snapshot: &Snapshot, record: &CertificationRecord) -> u32 {
+    let known = record.certification.as_ref().and_then(|id| snapshot.pack.certification(id));
+    known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS)
+}
+
+fn plain(key: String, what: ItemWhat, (whole, likely): (Minutes, u32), logged: &Logged) -> ItemSource {
     ItemSource {
+        logged: logged.on(&key),
         key,
         what,
-        minutes,
-        estimate: Estimate { low: likely.div_ceil(2), likely, high: likely * 2 },
+        whole,
+        estimate: Estimate { low: likely.div_ceil(2), likely, high: likely.saturating_mul(2) },
+        due: None,
         after: Vec::new(),
         weight: 3,
         because_of: Vec::new(),
@@ -86,12 +148,8 @@ fn plain(key: String, what: ItemWhat, minutes: Minutes) -> ItemSource {
     }
 }
 
-fn item(
-    snapshot: &Snapshot,
-    source: &ItemSource,
-    kept: Option<&PlanItemRecord>,
-    present: &BTreeSet<String>,
-) -> Item {
+fn item(snapshot: &Snapshot, source: &ItemSource, present: &BTreeSet<String>, room: &mut Room<'_>) -> Item {
+    let kept = snapshot.plan_items.get(&source.key);
     let exam = match &source.what {
         ItemWhat::ExamPreparation { record } => snapshot.certifications.iter().find(|r| r.id == *record),
         _ => None,
@@ -105,26 +163,62 @@ fn item(
         _ => None,
     });
     // The wish to be ready is held against the end of the whole plan, not against each item: see `ready` in `show.rs`.
-    let due = own_due.or(exam_due);
+    let due = own_due.or(exam_due).or(source.due.map(|day| (day, DueKind::Soft)));
     let mut after: Vec<String> =
         source.after.iter().chain(kept.into_iter().flat_map(|kept| &kept.after)).cloned().collect();
     after.retain(|key| present.contains(key));
     after.sort();
     after.dedup();
+    let minutes = source.left().0;
+    let not_before = kept.and_then(|kept| kept.not_before);
+    let pins = kept.map(|kept| kept.pinned.as_slice()).unwrap_or_default();
     Item {
         id: source.key.clone(),
-        minutes: kept.and_then(|kept| kept.minutes).unwrap_or(source.minutes.0),
+        minutes,
         after,
-        not_before: kept.and_then(|kept| kept.not_before),
+        not_before,
         due: due.map(|(due, _)| due),
         due_kind: due.map(|(_, kind)| kind),
         weight: kept.and_then(|kept| kept.weight).unwrap_or(source.weight).clamp(1, 10),
-        pinned: Vec::new(),
+        pinned: room.for_pins(pins, minutes, not_before),
+    }
+}
+
+/// Room for pinned sessions: what was pinned once must not stand in the way of a plan when hours or days change.
+struct Room<'a> {
+    calendar: &'a Calendar,
+    today: Date,
+    most: u32,
+    taken: BTreeMap<Date, u32>,
+}
+
+impl<'a> Room<'a> {
+    fn new(snapshot: &Snapshot, calendar: &'a Calendar) -> Self {
+        let most = snapshot.settings.max_item_minutes_per_day.unwrap_or(u32::MAX);
+        Self { calendar, today: snapshot.today, most, taken: BTreeMap::new() }
+    }
+
+    /// The pins as far as days to come, the item and its days have room for them.
+    fn for_pins(&mut self, pins: &[Pin], minutes: u32, not_before: Option<Date>) -> Vec<Pin> {
+        let first = not_before.unwrap_or(self.today).max(self.today);
+        let mut left = minutes;
+        let mut kept = Vec::new();
+        for pin in pins.iter().filter(|pin| pin.date >= first) {
+            let taken = self.taken.entry(pin.date).or_default();
+            let room = minutes_on(self.calendar, pin.date).saturating_sub(*taken);
+            let minutes = pin.minutes.min(room).min(left).min(self.most);
+            if minutes > 0 {
+                *taken += minutes;
+                left -= minutes;
+                kept.push(Pin { date: pin.date, minutes });
+            }
+        }
+        kept
     }
 }
 
 /// Weekly hours, holidays by choice, absences; absences win. The days that differ stand in order.
-fn calendar(snapshot: &Snapshot) -> Calendar {
+pub(crate) fn calendar(snapshot: &Snapshot) -> Calendar {
     let mut days: BTreeMap<Date, Exception> = BTreeMap::new();
     if let Some(country) = &snapshot.settings.holidays {
         let year = snapshot.today.civil().year();
@@ -169,6 +263,10 @@ pub(crate) fn title_of_key(snapshot: &Snapshot, key: &str) -> Text {
         messages::text(message, &args.into_iter().map(|(name, text)| (name.to_owned(), text)).collect())
     };
     match parts.as_slice() {
+        ["part", ..] => {
+            let inner = key.strip_prefix("part:").unwrap_or_default();
+            with("title_part", vec![("item", title_of_key(snapshot, inner))])
+        }
         ["skill", id, to] => {
             let from = to.parse::<u8>().unwrap_or(1).saturating_sub(1);
             with(
@@ -193,7 +291,7 @@ pub(crate) fn title_of_key(snapshot: &Snapshot, key: &str) -> Text {
         }
         _ => {
             let own = snapshot.plan_items.get(key);
-            Text::same(own.map_or_else(|| key.to_owned(), |item| item.title.clone()))
+            own.map_or_else(|| with("title_gone", vec![]), |item| Text::same(item.title.clone()))
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::input;
+use crate::log::pace;
 use crate::messages;
 use crate::plan::build::{planned, sources, title_of_key};
 use crate::plan::show::{PlanView, show};
@@ -63,7 +64,7 @@ pub struct AbsenceParams {
 pub struct PlanItemParams {
     /// Key of the item.
     pub key: String,
-    /// Minutes that are left, 0 to 600,000.
+    /// Minutes of the whole of it, 0 to 600,000; what was logged counts toward them.
     #[serde(default)]
     pub minutes: Option<u32>,
     /// Due date.
@@ -215,7 +216,8 @@ pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Pla
     let snapshot = call.snapshot()?;
     let former = snapshot.plan_items.get(&params.key).cloned();
     // Not asked of the plan, which may be in a knot that this change undoes.
-    let known = former.is_some() || sources(&snapshot)?.iter().any(|source| source.key == params.key);
+    let known = former.is_some()
+        || sources(&snapshot, &pace(&snapshot))?.iter().any(|source| source.key == params.key);
     if !known {
         return Err(AppError::with("plan.unknown_item", [("item", params.key)]));
     }
@@ -255,6 +257,9 @@ pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Pla
         not_before: params.not_before,
         weight: params.weight,
         after: params.after,
+        pinned: former.as_ref().map(|item| item.pinned.clone()).unwrap_or_default(),
+        place: former.as_ref().and_then(|item| item.place.clone()),
+        split_after: former.as_ref().and_then(|item| item.split_after),
         dropped: params.dropped,
         done_on: params.done_on,
         note: input::note("note", &params.note)?,
@@ -296,6 +301,9 @@ pub(crate) fn own_item(call: &Call<'_>, params: OwnItemParams) -> Result<PlanVie
         not_before: params.not_before,
         weight: former.as_ref().and_then(|item| item.weight),
         after: former.as_ref().map(|item| item.after.clone()).unwrap_or_default(),
+        pinned: former.as_ref().map(|item| item.pinned.clone()).unwrap_or_default(),
+        place: former.as_ref().and_then(|item| item.place.clone()),
+        split_after: former.as_ref().and_then(|item| item.split_after),
         dropped: former.as_ref().is_some_and(|item| item.dropped),
         done_on: former.as_ref().and_then(|item| item.done_on),
         note: input::note("note", &params.note)?,

@@ -3,14 +3,22 @@
 mod build;
 mod change;
 mod show;
+mod verbs;
 
 pub use change::{
     AbsenceParams, OwnItemParams, PlanItemParams, PlanKeyParams, PlanSettingsParams, SolveParams,
 };
-pub use show::{PlanItemView, PlanView, ReadyView, SessionView, ShortfallView};
+pub use show::{PlanItemView, PlanView, PracticeHint, PracticeLine, ReadyView, SessionView, ShortfallView};
+pub use verbs::{
+    DeferParams, DoneParams, DropParams, MoveParams, PinParams, PlaceParams, PlanEffect, SplitParams,
+    TakeUpParams, TakenUpView, UnpinParams,
+};
 
-pub(crate) use build::{minutes_on, planned};
+pub(crate) use build::{Planned, calendar, exam_hours, minutes_on, planned, sources, title_of_key};
 pub(crate) use change::{
     absence_remove, absence_save, item_change, item_remove, own_item, settings, solve_file,
 };
 pub(crate) use show::{build, show, view};
+pub(crate) use verbs::{
+    blank, defer, done, drop_item, effect, mark_done, move_item, pin, place, split, take_up, unpin,
+};

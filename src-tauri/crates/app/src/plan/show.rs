@@ -12,7 +12,7 @@ use groundwork_domain::plan::{
     Because, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays, shortfalls, solve,
 };
 use groundwork_domain::role::Estimate;
-use groundwork_domain::{Date, SkillId, Text};
+use groundwork_domain::{Date, PracticeId, RecordId, SkillId, StatementId, Text};
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -31,8 +31,16 @@ pub struct PlanItemView {
     pub skill: Option<SkillId>,
     /// Minutes that are left.
     pub minutes: u32,
+    /// Minutes that were logged on it.
+    pub logged: u32,
+    /// Minutes of the whole of it: our estimate times the person's pace, or what the person set.
+    pub whole: u32,
+    /// Whether the person set that.
+    pub whole_is_own: bool,
     /// Hours from its beginning, low, likely and high: an estimate of ours.
     pub estimate: Estimate,
+    /// By what the estimate is multiplied, from the person's log; 1 where nothing is known.
+    pub pace: f64,
     /// Items that come first.
     pub after: Vec<String>,
     /// Due date.
@@ -59,8 +67,42 @@ pub struct PlanItemView {
     pub asked_by: Vec<Text>,
     /// Not asked itself, but something that is builds on it.
     pub prerequisite: bool,
+    /// Whether it is part of the critical chain, which decides when the plan ends.
+    pub critical: bool,
+    /// What it could be practised on, from level 3 up.
+    pub practice: Vec<PracticeHint>,
     /// What the person changed about it.
     pub record: Option<PlanItemRecord>,
+}
+
+/// A practice of the role pack that would bring an item forward, and what of its checklist it would serve.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PracticeHint {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Its name.
+    pub name: Text,
+    /// What it is.
+    pub summary: Text,
+    /// `project`, `stack`, `contribution`, `internship`, `portfolio` or `review`.
+    pub kind: String,
+    /// Lines of its checklist that show the skill.
+    pub lines: Vec<PracticeLine>,
+    /// A project of the person's that is one of it and goes on.
+    pub project: Option<RecordId>,
+    /// Name of that project.
+    pub project_name: Option<String>,
+}
+
+/// A line of a practice's checklist.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PracticeLine {
+    /// Its id.
+    pub id: StatementId,
+    /// Its name.
+    pub name: Text,
+    /// What counts as done.
+    pub hint: Text,
 }
 
 /// A session of the plan.
@@ -74,6 +116,8 @@ pub struct SessionView {
     pub title: Text,
     /// Its minutes.
     pub minutes: u32,
+    /// Minutes of it that the person pinned to this day.
+    pub pinned: u32,
 }
 
 /// A week of the plan.
@@ -96,6 +140,8 @@ pub struct ShortfallView {
     pub title: Text,
     /// By how much, and what would mend it.
     pub shortfall: Shortfall,
+    /// Items whose leaving out would mend it: key and title; none where none do.
+    pub drop: Vec<(String, Text)>,
 }
 
 /// The day the person wants to be ready, against the plan.
@@ -111,6 +157,8 @@ pub struct ReadyView {
     pub weekly_minutes_needed: Option<u32>,
     /// The day that fits.
     pub date_that_fits: Option<Date>,
+    /// Items whose leaving out would mend it: key and title; none where none do.
+    pub drop: Vec<(String, Text)>,
 }
 
 /// The plan.
@@ -136,6 +184,10 @@ pub struct PlanView {
     pub ready: Option<ReadyView>,
     /// Items in the order of their first session.
     pub items: Vec<PlanItemView>,
+    /// Keys of the items that decide when the plan ends, in their order: the critical chain.
+    pub critical: Vec<String>,
+    /// Minutes that were logged since the plan was begun.
+    pub logged: u32,
     /// Weeks with their sessions.
     pub weeks: Vec<WeekView>,
     /// Due dates that cannot be met, apart from the wish to be ready.
@@ -206,10 +258,16 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
         finish: planned.schedule.finish,
         ready: ready_by.map(|by| ready(by, planned)),
         items,
+        critical: Vec::new(),
+        logged: 0,
         weeks: weeks(snapshot, planned, &titles),
         shortfalls: late
             .into_iter()
-            .map(|shortfall| ShortfallView { title: titles[shortfall.item.as_str()].clone(), shortfall })
+            .map(|shortfall| ShortfallView {
+                title: titles[shortfall.item.as_str()].clone(),
+                shortfall,
+                drop: Vec::new(),
+            })
             .collect(),
         set_aside: snapshot
             .plan_items
@@ -231,6 +289,7 @@ fn ready(by: Date, planned: &Planned) -> ReadyView {
         missing_minutes: after.map(|session| session.minutes).sum(),
         weekly_minutes_needed: if met { None } else { week_that_fits(by, &planned.problem) },
         date_that_fits: finish,
+        drop: Vec::new(),
     }
 }
 
@@ -288,6 +347,12 @@ fn item_view(
         },
         what: source.what.clone(),
         minutes: item.minutes,
+        logged: 0,
+        whole: 0,
+        whole_is_own: false,
+        pace: 1.0,
+        critical: false,
+        practice: Vec::new(),
         estimate: source.estimate,
         after: item.after.clone(),
         due: item.due,
@@ -363,6 +428,7 @@ fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) 
                 item: session.item.clone(),
                 title: titles[session.item.as_str()].clone(),
                 minutes: session.minutes,
+                pinned: 0,
             });
         }
     }

@@ -9,10 +9,12 @@ use crate::plan::{
 };
 use crate::snapshot::Snapshot;
 use crate::target::{ReadinessView, readiness_view};
+use crate::timer::TimerView;
 use groundwork_domain::person::{CertificationStage, EvidenceKind};
 use groundwork_domain::plan::Calendar;
 use groundwork_domain::{Date, Text};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A day of this week.
@@ -90,6 +92,54 @@ pub struct TodayView {
     pub shortfalls: Vec<ShortfallView>,
     /// Minutes of the plan that are left.
     pub minutes_left: u32,
+    /// The timer, where there is one.
+    pub timer: Option<TimerView>,
+    /// Minutes that were logged today, by key of the item.
+    pub logged_today: BTreeMap<String, u32>,
+    /// Readiness and its forecast on the days that were kept, oldest first, today last; at most 180.
+    pub trend: Vec<TrendPoint>,
+    /// What changed since about a week ago; none where nothing was kept then.
+    pub since: Option<SinceView>,
+    /// Whether a week waits for its review.
+    pub review_due: bool,
+}
+
+/// How the person stood on a day.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TrendPoint {
+    /// The day.
+    pub on: Date,
+    /// Readiness by what they claimed, 0 to 1.
+    pub claimed: f64,
+    /// Readiness by what was proven, 0 to 1.
+    pub proven: f64,
+    /// The forecast of that day, 85 in 100.
+    pub p85: Option<Date>,
+}
+
+/// What changed since a day.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SinceView {
+    /// That day: seven days ago, or the nearest one before on which anything was kept.
+    pub on: Date,
+    /// Whether they work toward the same rung as then.
+    pub same_rung: bool,
+    /// Readiness then, proven, 0 to 1.
+    pub proven_then: f64,
+    /// Readiness then, claimed, 0 to 1.
+    pub claimed_then: f64,
+    /// Minutes of the plan that were left then.
+    pub minutes_left_then: u32,
+    /// Minutes that were logged since.
+    pub logged: u32,
+    /// The plan's end then.
+    pub finish_then: Option<Date>,
+    /// The plan's end now.
+    pub finish_now: Option<Date>,
+    /// The 85-in-100 forecast then.
+    pub p85_then: Option<Date>,
+    /// What was finished since.
+    pub finished: Vec<Text>,
 }
 
 /// `today.show`: what to do now.
@@ -122,6 +172,11 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
         ready: plan.ready,
         shortfalls: plan.shortfalls,
         minutes_left: plan.minutes_left,
+        timer: snapshot.timer.as_ref().map(|timer| crate::timer::of(call, &snapshot, timer)),
+        logged_today: BTreeMap::new(),
+        trend: Vec::new(),
+        since: None,
+        review_due: crate::review::is_due(&snapshot),
     })
 }
 

@@ -1,15 +1,21 @@
 //! What is held of the person: target, levels, evidence.
 
 mod evidence;
+mod kept;
 mod project;
 mod record;
+mod scenario;
 mod target;
+mod time;
 
 pub use evidence::{Evidence, EvidenceKind};
+pub use kept::{KeptDay, KeptEnd, KeptForecast, KeptSession};
 pub use project::{ChecklistMark, ProjectFacts, ProjectStatus};
 pub use record::{
     AbsenceRecord, AttachmentRecord, CertificationRecord, CertificationStage, CheckState, Decision,
-    EvidenceRecord, Link, Owner, PlanItemRecord, PlanSettings, ProjectRecord, SkillLevel, SkillRecord,
+    EvidenceRecord, Link, Owner, Place, PlanItemRecord, PlanSettings, ProjectRecord, SkillLevel, SkillRecord,
     TargetRecord,
 };
+pub use scenario::{ScenarioItem, ScenarioRecord};
 pub use target::Target;
+pub use time::{LogRecord, ReviewChoice, ReviewRecord, TimerRecord, TimerStretch};

@@ -1,7 +1,7 @@
 //! The person's records, as they are kept.
 
 use super::{ChecklistMark, EvidenceKind, ProjectStatus};
-use crate::plan::DueKind;
+use crate::plan::{DueKind, Pin};
 use crate::{
     CertificationId, ChoiceId, Date, Level, PracticeId, RecordId, RungId, SkillId, StackId, StatementId,
 };
@@ -346,6 +346,22 @@ pub struct AbsenceRecord {
     pub reason: String,
 }
 
+/// A place in the order of the plan, as far as dates leave one free.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum Place {
+    /// Before everything that does not have to come first.
+    First,
+    /// Right ahead of another item.
+    AheadOf {
+        /// Its key.
+        item: String,
+    },
+    /// After everything that does not wait for it.
+    Last,
+}
+
 /// What the person changed about an item of the plan, or an item of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -355,7 +371,7 @@ pub struct PlanItemRecord {
     pub key: String,
     /// Title of an item of their own.
     pub title: String,
-    /// Minutes that it takes, where the person set them.
+    /// Minutes of the whole of it, where the person set them; what was logged counts toward them.
     pub minutes: Option<u32>,
     /// Due date.
     pub due: Option<Date>,
@@ -367,6 +383,12 @@ pub struct PlanItemRecord {
     pub weight: Option<u32>,
     /// Items of the person's choice that come first.
     pub after: Vec<String>,
+    /// Sessions that stand where the person put them.
+    pub pinned: Vec<Pin>,
+    /// Where the person put it in the order of the plan.
+    pub place: Option<Place>,
+    /// Minutes after which the rest becomes an item of its own, with the key `part:` and this one's.
+    pub split_after: Option<u32>,
     /// Left out of the plan.
     pub dropped: bool,
     /// The day it was finished.

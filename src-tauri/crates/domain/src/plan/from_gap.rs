@@ -3,17 +3,20 @@
 use super::early_value::{Gains, Worth, by_early_value};
 use super::{ItemKey, PlanError};
 use crate::effort::{cumulative_minutes, step_hours};
-use crate::gap::{Gap, GapEntry, GapState};
+use crate::gap::{Gap, GapEntry, GapState, refresh_hours};
 use crate::graph::find_cycle;
+use crate::pace::{Pace, PaceClass};
 use crate::readiness::{Basis, Standing};
-use crate::requirement::RequirementKind;
+use crate::requirement::{Requirement, RequirementKind};
 use crate::role::{Estimate, Practice, Prerequisite, RolePack, Skill};
-use crate::{Level, Minutes, PracticeId, RecordId, SkillId};
+use crate::{Date, Level, Minutes, PracticeId, RecordId, SkillId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Least minutes of a step whose level is not there, however much was logged.
-const LEAST_STEP: u32 = 30;
+/// Least minutes of an item that is not done, however much was logged.
+const LEAST_LEFT: u32 = 30;
+/// Days before its evidence goes stale on which a skill is offered for review: an estimate of ours.
+const STALE_SOON: i64 = 90;
 /// Minutes to write a piece of evidence down: an estimate of ours.
 const PROOF_MINUTES: u32 = 60;
 
@@ -57,6 +60,51 @@ pub enum ItemWhat {
     Own,
 }
 
+impl ItemWhat {
+    /// The class whose estimates it errs with.
+    pub fn pace_class(&self, pack: &RolePack) -> PaceClass {
+        match self {
+            Self::SkillStep { skill, .. } => pack.skill(skill).map_or(PaceClass::M, |it| it.effort.into()),
+            Self::Refresh { .. } | Self::Proof { .. } => PaceClass::Review,
+            Self::Practice { .. } => PaceClass::Practice,
+            Self::ExamPreparation { .. } => PaceClass::Exam,
+            Self::Own => PaceClass::Own,
+        }
+    }
+
+    /// The skill that it works on.
+    pub fn skill(&self) -> Option<&SkillId> {
+        match self {
+            Self::SkillStep { skill, .. } | Self::Refresh { skill } | Self::Proof { skill, .. } => {
+                Some(skill)
+            }
+            Self::Practice { .. } | Self::ExamPreparation { .. } | Self::Own => None,
+        }
+    }
+}
+
+/// What was logged, as far as it shortens what is left.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Logged {
+    /// Minutes that were spent on an item, by its key.
+    pub items: BTreeMap<ItemKey, Minutes>,
+    /// Minutes that were spent on a skill without naming an item.
+    pub skills: BTreeMap<SkillId, Minutes>,
+}
+
+impl Logged {
+    /// Minutes that were spent on an item.
+    pub fn on(&self, key: &str) -> Minutes {
+        self.items.get(key).copied().unwrap_or_default()
+    }
+}
+
+/// Minutes that are left of an item: the whole less what was logged, never less than half an hour (or the whole, where
+/// that is shorter), because it is not done yet.
+pub fn left_of(whole: Minutes, logged: Minutes) -> Minutes {
+    Minutes(whole.0.saturating_sub(logged.0).max(whole.0.min(LEAST_LEFT)))
+}
+
 /// An item of the plan before it has dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
@@ -65,10 +113,16 @@ pub struct ItemSource {
     pub key: ItemKey,
     /// What it is.
     pub what: ItemWhat,
-    /// Likely minutes that are left. 0 for a step to level 5: the person sets them.
-    pub minutes: Minutes,
+    /// Likely minutes of the whole of it: our estimate times the person's pace. 0 for a step to level 5: the person sets
+    /// them.
+    pub whole: Minutes,
+    /// Minutes that count toward it: those that were logged on it, and for the first step of a skill what was logged on
+    /// the skill beyond the level that is held.
+    pub logged: Minutes,
     /// The whole of it in hours: an estimate of ours.
     pub estimate: Estimate,
+    /// The last day on which it keeps a level from going stale.
+    pub due: Option<Date>,
     /// Items that come first.
     pub after: Vec<ItemKey>,
     /// The weight of the weightiest requirement that it serves, 1-10.
@@ -79,29 +133,56 @@ pub struct ItemSource {
     pub prerequisite: bool,
 }
 
+impl ItemSource {
+    /// Likely minutes that are left.
+    pub fn left(&self) -> Minutes {
+        left_of(self.whole, self.logged)
+    }
+}
+
+/// What the items of a plan follow from.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The role pack.
+    pub pack: &'a RolePack,
+    /// What the target requires.
+    pub requirements: &'a [Requirement],
+    /// What is below its level.
+    pub gap: &'a Gap,
+    /// Where the person stands.
+    pub standing: &'a Standing,
+    /// What was logged.
+    pub logged: &'a Logged,
+    /// How long things really take them.
+    pub pace: &'a Pace,
+    /// Today.
+    pub today: Date,
+}
+
 /// The items that close the gap, in an order in which they could be done: what brings most readiness for an hour first.
 ///
 /// - One item a step of a skill, from the higher one of the claimed and the proven level, with every prerequisite that is
 ///   missing, and theirs. The first step of a skill comes after the steps of its prerequisites.
-/// - What was logged beyond the effort of the level held shortens the next step, to 30 minutes at least.
+/// - Our estimates are multiplied by the person's pace in the class (`Pace::ratio`).
+/// - What was logged on an item counts toward it. What was logged on a skill alone, beyond the effort of the level held,
+///   counts toward the next step.
 /// - A practice comes after the steps up to level 2 of the core requirements that it builds on: the skills that it names,
 ///   and for a project the chosen members of choices too. Several of one practice follow each other.
 /// - A level up to 3 that only lacks proof becomes an item of an hour; stale evidence a review. Higher levels are proven by
 ///   the work itself, so they become no item.
+/// - A skill whose evidence goes stale within 90 days, and by that falls below what is asked, becomes a review too, due
+///   before that day.
 ///
 /// Refuses prerequisites that wait for each other.
-pub fn items_from_gap(
-    pack: &RolePack,
-    gap: &Gap,
-    standing: &Standing,
-    logged: &BTreeMap<SkillId, Minutes>,
-) -> Result<Vec<ItemSource>, PlanError> {
+pub fn items_from_gap(ground: &Ground<'_>) -> Result<Vec<ItemSource>, PlanError> {
+    let gap = ground.gap;
     let refreshed =
         gap.entries.iter().filter(|it| it.state == GapState::Refresh).filter_map(|it| it.member.clone());
     let mut draft = Draft {
-        pack,
-        standing,
-        logged,
+        pack: ground.pack,
+        standing: ground.standing,
+        logged: ground.logged,
+        pace: ground.pace,
         refreshed: refreshed.collect(),
         items: Vec::new(),
         at: HashMap::new(),
@@ -116,6 +197,9 @@ pub fn items_from_gap(
     draft.link();
     for entry in &gap.entries {
         draft.small(entry);
+    }
+    for requirement in ground.requirements {
+        draft.stale_soon(requirement, ground.today);
     }
     for entry in learned {
         if let RequirementKind::Practice { practice } = &entry.requirement.what {
@@ -140,7 +224,8 @@ struct Need {
 struct Draft<'a> {
     pack: &'a RolePack,
     standing: &'a Standing,
-    logged: &'a BTreeMap<SkillId, Minutes>,
+    logged: &'a Logged,
+    pace: &'a Pace,
     refreshed: BTreeSet<SkillId>,
     items: Vec<ItemSource>,
     at: HashMap<ItemKey, usize>,
@@ -222,19 +307,22 @@ impl Draft<'_> {
             return *index;
         }
         let estimate = step_hours(skill.effort, to).unwrap_or_default();
-        let mut minutes = Minutes::hours(estimate.likely);
-        if is_first && minutes.0 > 0 {
+        let mut logged = self.logged.on(&key);
+        if is_first {
             let held = cumulative_minutes(skill.effort, to.lower()).unwrap_or_default();
-            let spare = self.logged.get(&skill.id).copied().unwrap_or_default().0.saturating_sub(held.0);
-            minutes = Minutes(minutes.0.saturating_sub(spare).max(LEAST_STEP));
+            let loose = self.logged.skills.get(&skill.id).copied().unwrap_or_default();
+            logged = Minutes(logged.0 + loose.0.saturating_sub(held.0));
         }
+        let whole = self.at_pace(Minutes::hours(estimate.likely), skill.effort.into());
         let after = if is_first { Vec::new() } else { vec![format!("skill:{}:{}", skill.id, to.lower())] };
         let what = ItemWhat::SkillStep { skill: skill.id.clone(), to };
         self.push(ItemSource {
             key,
             what,
-            minutes,
+            whole,
+            logged,
             estimate,
+            due: None,
             after,
             weight: 0,
             because_of: Vec::new(),
@@ -248,11 +336,46 @@ impl Draft<'_> {
         self.items.len() - 1
     }
 
+    /// Our estimate, times the person's pace.
+    fn at_pace(&self, likely: Minutes, class: PaceClass) -> Minutes {
+        let minutes = f64::from(likely.0) * self.pace.ratio(class);
+        Minutes(minutes.round() as u32)
+    }
+
+    /// The review of a skill whose level is met, and would no longer be once its evidence is stale.
+    fn stale_soon(&mut self, requirement: &Requirement, today: Date) {
+        let Some(skill) = self.standing.member(requirement, Basis::Proven) else { return };
+        let Some(it) = self.pack.skill(&skill) else { return };
+        let Some(proven) = self.standing.proven.get(&skill) else { return };
+        let Some(day) = proven.stale_on.filter(|day| *day > today) else { return };
+        let holds = proven.level.get() >= requirement.level && proven.level.get() > 0;
+        // Evidence that goes stale carries one level less: where that still is enough, nothing is lost.
+        let falls = proven.level.lower().get() < requirement.level;
+        let key = format!("refresh:{skill}");
+        if !holds || !falls || today.days_until(day) > STALE_SOON || self.at.contains_key(&key) {
+            return;
+        }
+        let hours = refresh_hours(it, proven.level);
+        let weight = u32::from(requirement.weight).clamp(1, 10);
+        self.push(ItemSource {
+            whole: self.at_pace(Minutes::hours(hours.likely), PaceClass::Review),
+            logged: self.logged.on(&key),
+            key,
+            what: ItemWhat::Refresh { skill },
+            estimate: hours,
+            due: Some(day.plus_days(-1)),
+            after: Vec::new(),
+            weight,
+            because_of: vec![requirement.key.clone()],
+            prerequisite: false,
+        });
+    }
+
     /// The item of an entry that lacks proof or is stale.
     fn small(&mut self, entry: &GapEntry) {
         let Some(skill) = entry.member.clone() else { return };
         let to = level(entry.required);
-        let (key, what, minutes, estimate) = match entry.state {
+        let (key, what, likely, estimate) = match entry.state {
             GapState::Refresh => {
                 let hours = entry.hours.hours;
                 let what = ItemWhat::Refresh { skill: skill.clone() };
@@ -267,19 +390,22 @@ impl Draft<'_> {
         };
         let weight = u32::from(entry.requirement.weight).clamp(1, 10);
         self.gains.add(&key, weight, entry.required, entry.requirement.core);
+        let whole = self.at_pace(likely, PaceClass::Review);
         if let Some(index) = self.at.get(&key) {
             let item = &mut self.items[*index];
             item.weight = item.weight.max(weight);
-            item.minutes = item.minutes.max(minutes);
+            item.whole = item.whole.max(whole);
             add(&mut item.because_of, &entry.requirement.key);
             return;
         }
         let because_of = vec![entry.requirement.key.clone()];
         self.push(ItemSource {
+            logged: self.logged.on(&key),
             key,
             what,
-            minutes,
+            whole,
             estimate,
+            due: None,
             after: Vec::new(),
             weight,
             because_of,
@@ -301,10 +427,12 @@ impl Draft<'_> {
             let weight = u32::from(entry.requirement.weight).clamp(1, 10);
             self.gains.add(&key, weight, entry.required, entry.requirement.core);
             self.push(ItemSource {
+                logged: self.logged.on(&key),
                 key,
                 what: ItemWhat::Practice { practice: id.clone(), number },
-                minutes: Minutes::hours(practice.hours.likely),
+                whole: self.at_pace(Minutes::hours(practice.hours.likely), PaceClass::Practice),
                 estimate: practice.hours,
+                due: None,
                 after,
                 weight,
                 because_of: vec![entry.requirement.key.clone()],
@@ -342,7 +470,7 @@ impl Draft<'_> {
             });
         }
         let worth =
-            |item: &ItemSource| Worth { gain: self.gains.of(&item.key), minutes: u64::from(item.minutes.0) };
+            |item: &ItemSource| Worth { gain: self.gains.of(&item.key), minutes: u64::from(item.left().0) };
         let worths: Vec<Worth> = self.items.iter().map(worth).collect();
         let mut items: Vec<Option<ItemSource>> = self.items.into_iter().map(Some).collect();
         Ok(by_early_value(&worths, &edges).into_iter().filter_map(|index| items[index].take()).collect())

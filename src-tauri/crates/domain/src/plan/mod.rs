@@ -1,5 +1,6 @@
 //! Plans: problems and schedules. The shapes are those of the file contract in `docs/model.md`, section 4.
 
+mod arrange;
 mod because;
 mod calendar;
 mod check;
@@ -18,10 +19,11 @@ mod shortfall;
 mod solve;
 mod validate;
 
+pub use arrange::{arranged, part_key, split, whole_key};
 pub use calendar::{HolidayId, public_holidays};
 pub use check::{Violation, check};
 pub use error::{PlanError, ProblemFault};
-pub use from_gap::{ItemSource, ItemWhat, items_from_gap};
+pub use from_gap::{Ground, ItemSource, ItemWhat, Logged, items_from_gap, left_of};
 pub use problem::{Calendar, DueKind, Exception, Item, ItemKey, Pin, PlanProblem};
 pub use schedule::{Because, PlannedItem, Schedule, Session};
 pub use shortfall::{Shortfall, shortfalls};

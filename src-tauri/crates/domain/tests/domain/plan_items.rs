@@ -3,11 +3,11 @@
 use crate::make::*;
 use groundwork_domain::Minutes;
 use groundwork_domain::gap::gap;
-use groundwork_domain::plan::{ItemSource, PlanError, items_from_gap};
+use groundwork_domain::pace::Pace;
+use groundwork_domain::plan::{Ground, ItemSource, Logged, PlanError, items_from_gap};
 use groundwork_domain::readiness::{Basis, Standing};
 use groundwork_domain::requirement::{Overlay, requirements};
 use groundwork_domain::role::{EffortClass, RolePack};
-use std::collections::BTreeMap;
 
 fn items(
     pack: &RolePack,
@@ -16,10 +16,18 @@ fn items(
     hours: &[(&str, u32)],
 ) -> Result<Vec<ItemSource>, PlanError> {
     let chosen = target(&[("language", "python"), ("framework", "django")]);
-    let gap = gap(pack, &requirements(pack, &chosen, &Overlay::default()), standing, basis);
-    let logged: BTreeMap<_, _> =
-        hours.iter().map(|(id, hours)| (skill_id(id), Minutes::hours(*hours))).collect();
-    items_from_gap(pack, &gap, standing, &logged)
+    let requirements = requirements(pack, &chosen, &Overlay::default());
+    let gap = gap(pack, &requirements, standing, basis);
+    let skills = hours.iter().map(|(id, hours)| (skill_id(id), Minutes::hours(*hours))).collect();
+    items_from_gap(&Ground {
+        pack,
+        requirements: &requirements,
+        gap: &gap,
+        standing,
+        logged: &Logged { skills, ..Logged::default() },
+        pace: &Pace::default(),
+        today: date("2027-01-04"),
+    })
 }
 
 fn of<'a>(items: &'a [ItemSource], key: &str) -> &'a ItemSource {
@@ -55,7 +63,7 @@ fn missing_prerequisites_are_planned_too() {
 fn logged_time_shortens_the_next_step() {
     let at_one = standing(&[("sql", 1)], &[]);
     let minutes = |hours| {
-        of(&items(&pack(), &at_one, Basis::Claimed, &[("sql", hours)]).unwrap(), "skill:sql:2").minutes
+        of(&items(&pack(), &at_one, Basis::Claimed, &[("sql", hours)]).unwrap(), "skill:sql:2").left()
     };
     assert_eq!(minutes(5), Minutes::hours(35));
     assert_eq!(minutes(18), Minutes::hours(25));
@@ -66,7 +74,7 @@ fn logged_time_shortens_the_next_step() {
 fn what_only_lacks_proof_is_a_small_item() {
     let held = standing(&[("sql", 2), ("docker", 1), ("python", 4), ("django", 2)], &[("python", 2)]);
     let items = items(&pack(), &held, Basis::Proven, &[]).unwrap();
-    assert_eq!(of(&items, "proof:sql:2").minutes, Minutes(60));
+    assert_eq!(of(&items, "proof:sql:2").left(), Minutes(60));
     assert_eq!(of(&items, "proof:python:3").because_of, ["choice:language"]);
     assert!(!items.iter().any(|it| it.key.starts_with("skill:")));
 }

@@ -1,9 +1,9 @@
 //! Changesets of SQLite's session extension, as bytes.
 
 use crate::StoreError;
-use crate::tables::{TABLES, record_of};
+use crate::tables::{KEPT, TABLES, record_of};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::session::{ChangesetIter, ConflictAction, Session, invert_strm};
+use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm};
 use rusqlite::{Connection, ErrorCode};
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -48,16 +48,27 @@ pub(super) fn inverted(changeset: &[u8]) -> Result<Vec<u8>, StoreError> {
 }
 
 /// Applies a changeset; any difference between what it expects and what is there aborts it, and so does a child that
-/// would be left without its parent.
+/// would be left without its parent. Only of what the program keeps of its own reckoning a row that differs is passed
+/// over: it keeps that past the history, and what it kept meanwhile must not stand in the way of the person's undo.
 pub(super) fn apply(conn: &Connection, changeset: &[u8]) -> Result<(), StoreError> {
     let known = |table: &str| record_of(table).is_some();
-    let abort = |_, _| ConflictAction::SQLITE_CHANGESET_ABORT;
-    match conn.apply_strm(&mut &*changeset, Some(known), abort) {
+    match conn.apply_strm(&mut &*changeset, Some(known), on_conflict) {
         Err(rusqlite::Error::SqliteFailure(code, _))
             if matches!(code.code, ErrorCode::OperationAborted | ErrorCode::ConstraintViolation) =>
         {
             Err(StoreError::UndoConflict)
         }
         other => Ok(other?),
+    }
+}
+
+fn on_conflict(conflict: ConflictType, item: ChangesetItem) -> ConflictAction {
+    // A missing parent is found at the end and is of no one row.
+    let of_a_row = conflict != ConflictType::SQLITE_CHANGESET_FOREIGN_KEY;
+    let kept = |item: &ChangesetItem| item.op().is_ok_and(|op| record_of(op.table_name()) == Some(KEPT));
+    if of_a_row && kept(&item) {
+        ConflictAction::SQLITE_CHANGESET_OMIT
+    } else {
+        ConflictAction::SQLITE_CHANGESET_ABORT
     }
 }

@@ -2,6 +2,7 @@
 
 mod changeset;
 mod history;
+mod keep;
 mod step;
 mod write;
 

@@ -3,7 +3,7 @@
 use super::query::{one, run};
 use super::{Reader, Writer};
 use crate::StoreError;
-use crate::tables::RECORD_TABLES;
+use crate::tables::{KEPT_TABLES, RECORD_TABLES};
 
 impl Reader<'_> {
     /// How many records are marked as examples.
@@ -17,7 +17,7 @@ impl Reader<'_> {
     }
 
     /// Whether the person has entered nothing yet: no target, hours or absences, nothing said of any skill, no evidence,
-    /// certification, project or plan item.
+    /// certification, project or plan item, nothing logged or timed, no scenario and no review.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         let found = one(self.conn, include_str!("is_empty.sql"), [], |row| Ok(row.get(0)?))?;
         Ok(found.unwrap_or(true))
@@ -43,11 +43,11 @@ impl Writer<'_> {
         Ok(run(self.conn, &format!("UPDATE {table} SET example = 1 WHERE id = ?1"), [id])? > 0)
     }
 
-    /// Deletes the records that are marked, with their children and attachments; how many records were marked. Whatever
-    /// the person added stays.
+    /// Deletes the records that are marked, with their children and attachments, and what is marked of the program's own
+    /// reckoning; how many records were marked. Whatever the person added stays.
     pub fn remove_example(&self) -> Result<u32, StoreError> {
         let count = self.example_count()?;
-        for table in RECORD_TABLES {
+        for table in RECORD_TABLES.iter().chain(&KEPT_TABLES) {
             run(self.conn, &format!("DELETE FROM {table} WHERE example = 1"), [])?;
         }
         Ok(count)

@@ -8,4 +8,8 @@ SELECT NOT (
     OR EXISTS (SELECT 1 FROM certification)
     OR EXISTS (SELECT 1 FROM project)
     OR EXISTS (SELECT 1 FROM plan_item)
+    OR EXISTS (SELECT 1 FROM log_entry)
+    OR EXISTS (SELECT 1 FROM timer)
+    OR EXISTS (SELECT 1 FROM scenario)
+    OR EXISTS (SELECT 1 FROM week_review)
 )

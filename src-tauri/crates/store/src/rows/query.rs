@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use groundwork_domain::Level;
+use jiff::Timestamp;
 use rusqlite::{Connection, Params, Row};
 use serde::Serialize;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -40,7 +41,7 @@ pub(crate) fn run(conn: &Connection, sql: &str, params: impl Params) -> Result<u
     Ok(conn.prepare_cached(sql)?.execute(params)?)
 }
 
-fn not_such(column: &str) -> StoreError {
+pub(crate) fn not_such(column: &str) -> StoreError {
     StoreError::damaged(format!("value of {column}"))
 }
 
@@ -53,6 +54,22 @@ pub(crate) fn parsed<T: TryFrom<String>>(row: &Row<'_>, column: &str) -> Result<
 pub(crate) fn parsed_opt<T: TryFrom<String>>(row: &Row<'_>, column: &str) -> Result<Option<T>, StoreError> {
     let text: Option<String> = row.get(column)?;
     text.map(T::try_from).transpose().map_err(|_| not_such(column))
+}
+
+/// An instant.
+pub(crate) fn instant(row: &Row<'_>, column: &str) -> Result<Timestamp, StoreError> {
+    instant_opt(row, column)?.ok_or_else(|| not_such(column))
+}
+
+/// An instant, where there is one.
+pub(crate) fn instant_opt(row: &Row<'_>, column: &str) -> Result<Option<Timestamp>, StoreError> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| text.parse()).transpose().map_err(|_| not_such(column))
+}
+
+/// An instant as it is kept: RFC 3339, UTC. Always to the nanosecond, so that texts are in the order of time.
+pub(crate) fn instant_text(instant: Timestamp) -> String {
+    format!("{instant:.9}")
 }
 
 /// A level.

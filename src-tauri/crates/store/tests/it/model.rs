@@ -1,7 +1,7 @@
 //! Random changes, steps back and steps forth, against the simplest model: a list of states.
 
 use crate::world::*;
-use groundwork_domain::person::Owner;
+use groundwork_domain::person::{Owner, ReviewChoice};
 use groundwork_store::{Origin, Store, Writer};
 use proptest::prelude::*;
 
@@ -14,6 +14,13 @@ enum Act {
     Item(u8, u8),
     DeleteItem(u8),
     Target(bool),
+    Log(u8, u32),
+    DeleteLog(u8),
+    Timer(u8),
+    Scenario(u8, u8),
+    DeleteScenario(u8),
+    Review(u8, u32),
+    DeleteReview(u8),
     Example,
     Undo,
     Redo,
@@ -29,6 +36,13 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (0..3_u8, 0..4_u8).prop_map(|(n, shape)| Act::Item(n, shape)),
         1 => (0..3_u8).prop_map(Act::DeleteItem),
         1 => any::<bool>().prop_map(Act::Target),
+        2 => (0..3_u8, 1..4_u32).prop_map(|(n, minutes)| Act::Log(n, minutes)),
+        1 => (0..3_u8).prop_map(Act::DeleteLog),
+        2 => (0..4_u8).prop_map(Act::Timer),
+        2 => (0..2_u8, 0..3_u8).prop_map(|(n, shape)| Act::Scenario(n, shape)),
+        1 => (0..2_u8).prop_map(Act::DeleteScenario),
+        1 => (0..2_u8, 0..2_u32).prop_map(|(n, minutes)| Act::Review(n, minutes)),
+        1 => (0..2_u8).prop_map(Act::DeleteReview),
         1 => Just(Act::Example),
         5 => Just(Act::Undo),
         4 => Just(Act::Redo),
@@ -46,6 +60,10 @@ fn shaped(n: u8, shape: u8) -> groundwork_domain::person::ProjectRecord {
     project
 }
 
+fn week(n: u8) -> &'static str {
+    if n == 0 { "2026-12-28" } else { "2027-01-04" }
+}
+
 fn perform(w: &Writer, act: &Act) -> Result<(), groundwork_store::StoreError> {
     match act {
         Act::Skill(n, level) => w.put_skill_record(&skill(&format!("s{n}"), *level)),
@@ -59,16 +77,42 @@ fn perform(w: &Writer, act: &Act) -> Result<(), groundwork_store::StoreError> {
             }
         }
         Act::Item(n, shape) => {
-            let mut item = plan_item(&format!("own:{n}"));
+            let mut item = placed_item(&format!("own:{n}"));
             item.after.truncate(usize::from(*shape));
+            item.pinned.drain(..usize::from(*shape).min(2));
+            item.place = item.place.filter(|_| shape & 1 == 0);
             w.put_plan_item(&item)
         }
         Act::DeleteItem(n) => w.delete_plan_item(&format!("own:{n}")).map(drop),
         Act::Target(true) => w.set_target(&target()),
         Act::Target(false) => w.clear_target(),
+        Act::Log(n, minutes) => {
+            let mut entry = log_entry(&format!("lo{n}"));
+            entry.minutes.0 = *minutes;
+            w.put_log_entry(&entry)
+        }
+        Act::DeleteLog(n) => w.delete_log_entry(&record_id(&format!("lo{n}"))).map(drop),
+        Act::Timer(3) => w.clear_timer().map(drop),
+        Act::Timer(shape) => {
+            let mut timer = timer();
+            timer.stretches.drain(..usize::from(*shape));
+            w.set_timer(&timer)
+        }
+        Act::Scenario(n, shape) => {
+            let mut scenario = scenario(&format!("sc{n}"));
+            scenario.items.rotate_left(usize::from(*shape & 1));
+            scenario.items.truncate(usize::from(*shape));
+            w.put_scenario(&scenario)
+        }
+        Act::DeleteScenario(n) => w.delete_scenario(&record_id(&format!("sc{n}"))).map(drop),
+        Act::Review(n, minutes) => {
+            w.put_week_review(&review(week(*n), ReviewChoice::LighterWeek { minutes: *minutes }))
+        }
+        Act::DeleteReview(n) => w.delete_week_review(date(week(*n))).map(drop),
         Act::Example => {
             w.marking_example();
             w.put_project(&shaped(0, 7))?;
+            w.keep_day(&kept_day("2027-01-04"))?;
             w.mark_example("plan_item", "own:0").map(drop)
         }
         Act::Undo | Act::Redo | Act::Restart => Ok(()),

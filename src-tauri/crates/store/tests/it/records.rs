@@ -1,5 +1,5 @@
 use crate::world::*;
-use groundwork_domain::person::{CertificationStage, EvidenceKind, Owner, PlanSettings};
+use groundwork_domain::person::{CertificationStage, EvidenceKind, Owner, PlanSettings, ReviewChoice};
 use groundwork_domain::{Level, Minutes};
 use groundwork_store::{RECORD_TABLES, StoreError, new_record_id};
 
@@ -34,8 +34,20 @@ fn what_a_person_enters_is_read_back_after_a_restart() {
                 [attachment("at3", Owner::Project, "pr1")]
             );
             assert_eq!(r.attachment(&record_id("at1"))?, Some(attachment("at1", Owner::Evidence, "ev1")));
-            assert_eq!(r.plan_items()?, [plan_item("own:a")]);
-            assert_eq!(r.plan_item("own:a")?, Some(plan_item("own:a")));
+            assert_eq!(r.plan_items()?, [placed_item("own:a")]);
+            assert_eq!(r.plan_item("own:a")?, Some(placed_item("own:a")));
+            assert_eq!(r.log_entries()?, [bare_log_entry("lo2"), log_entry("lo1")]);
+            assert_eq!(r.log_entry(&record_id("lo1"))?, Some(log_entry("lo1")));
+            assert_eq!(r.log_entry(&record_id("lo3"))?, None);
+            assert_eq!(r.timer()?, Some(timer()));
+            assert_eq!(r.scenarios()?, [scenario("sc1")]);
+            let first = ReviewChoice::First { item: "skill:sql:2".into() };
+            assert_eq!(r.week_reviews()?, [review("2026-12-28", first)]);
+            assert_eq!(r.kept_days()?, [kept_day("2027-01-04")]);
+            assert_eq!(r.kept_forecasts()?, [kept_forecast("skill:sql:2", "2027-01-04")]);
+            assert_eq!(r.kept_ends()?, [kept_end("skill:git:1")]);
+            let sessions = ["skill:sql:2", "own:a"].map(|item| kept_session("2027-01-04", item));
+            assert_eq!(r.kept_sessions()?, sessions);
             assert!(!r.is_empty()?);
             Ok::<_, StoreError>(())
         })
@@ -54,7 +66,8 @@ fn a_new_profile_is_empty_and_has_the_usual_plan_settings() {
 fn a_change_says_which_records_it_touched() {
     let (_dir, store) = profile();
     let written = write(&store, fill);
-    let mut wanted = RECORD_TABLES.map(str::to_owned);
+    let mut wanted = RECORD_TABLES.map(str::to_owned).to_vec();
+    wanted.push("kept".into());
     wanted.sort();
     assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), wanted);
     let mut changed = project("pr1");
@@ -194,6 +207,10 @@ fn deleting_says_whether_there_was_something() {
         assert!(w.delete_certification(&record_id("ce1"))?);
         assert!(w.delete_project(&record_id("pr1"))?);
         assert!(w.delete_plan_item("own:a")?);
+        assert!(w.delete_log_entry(&record_id("lo1"))? && !w.delete_log_entry(&record_id("lo1"))?);
+        assert!(w.clear_timer()? && !w.clear_timer()?);
+        assert!(w.delete_scenario(&record_id("sc1"))? && !w.delete_scenario(&record_id("sc1"))?);
+        assert!(w.delete_week_review(date("2026-12-28"))? && !w.delete_week_review(date("2026-12-28"))?);
         w.clear_target()?;
         assert_eq!((w.all_attachments()?.len(), w.own_skills()?.len()), (0, 0));
         Ok(())
@@ -214,7 +231,7 @@ fn one_of_many_is_found_with_its_own_parts_only() {
         for n in 0..20 {
             w.put_project(&project(&format!("pr{n}")))?;
             w.put_certification(&certification(&format!("ce{n}")))?;
-            w.put_plan_item(&plan_item(&format!("own:{n}")))?;
+            w.put_plan_item(&placed_item(&format!("own:{n}")))?;
         }
         // A key that sorts after every other.
         w.put_plan_item(&plan_item("\u{10ffff}\u{10ffff}"))
@@ -223,7 +240,7 @@ fn one_of_many_is_found_with_its_own_parts_only() {
         .read(|r| {
             assert_eq!(r.project(&record_id("pr1"))?, Some(project("pr1")));
             assert_eq!(r.certification(&record_id("ce10"))?, Some(certification("ce10")));
-            assert_eq!(r.plan_item("own:1")?, Some(plan_item("own:1")));
+            assert_eq!(r.plan_item("own:1")?, Some(placed_item("own:1")));
             assert_eq!(r.plan_items()?.len(), 21);
             assert!(r.plan_items()?.iter().all(|item| item.after.len() == 2));
             assert!(r.projects()?.iter().all(|one| *one == project(one.id.as_str())));

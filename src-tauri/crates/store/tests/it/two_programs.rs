@@ -21,6 +21,22 @@ fn window_and_terminal_see_each_others_changes_and_take_them_back() {
 }
 
 #[test]
+fn a_timer_started_in_one_program_is_paused_in_the_other() {
+    let (dir, window) = profile();
+    let terminal = Store::open(dir.path()).unwrap();
+    let version = window.data_version().unwrap();
+    write(&terminal, |w| w.set_timer(&timer()));
+    assert_ne!(window.data_version().unwrap(), version);
+    let mut seen = window.read(|r| r.timer()).unwrap().unwrap();
+    assert_eq!(seen, timer());
+    seen.stretches[1].to = Some(instant("2027-01-04T19:00:00Z"));
+    write(&window, |w| w.set_timer(&seen));
+    assert_eq!(terminal.read(|r| r.timer()).unwrap(), Some(seen));
+    assert!(write(&terminal, |w| w.clear_timer()).value);
+    assert_eq!(window.read(|r| r.timer()).unwrap(), None);
+}
+
+#[test]
 fn eight_starts_in_a_race_make_one_profile() {
     for _ in 0..5 {
         let dir = folder();

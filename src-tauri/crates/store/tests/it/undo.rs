@@ -43,6 +43,10 @@ fn what_went_with_a_deleted_record_comes_back_with_it() {
         |w: &groundwork_store::Writer| w.delete_plan_item("own:a"),
         |w: &groundwork_store::Writer| w.delete_own_skill(&skill_id("own-falconry")),
         |w: &groundwork_store::Writer| w.clear_target().map(|()| true),
+        |w: &groundwork_store::Writer| w.delete_log_entry(&record_id("lo1")),
+        |w: &groundwork_store::Writer| w.clear_timer(),
+        |w: &groundwork_store::Writer| w.delete_scenario(&record_id("sc1")),
+        |w: &groundwork_store::Writer| w.delete_week_review(date("2026-12-28")),
     ] {
         assert!(write(&store, delete).value);
         assert_ne!(everything(&store), full);

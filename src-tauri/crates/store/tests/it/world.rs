@@ -2,16 +2,18 @@
 
 use groundwork_domain::person::{
     AbsenceRecord, AttachmentRecord, CertificationRecord, CertificationStage, CheckState, ChecklistMark,
-    Decision, EvidenceKind, EvidenceRecord, Link, Owner, PlanItemRecord, ProjectRecord, ProjectStatus,
-    SkillLevel, SkillRecord, TargetRecord,
+    Decision, EvidenceKind, EvidenceRecord, KeptDay, KeptEnd, KeptForecast, KeptSession, Link, LogRecord,
+    Owner, Place, PlanItemRecord, ProjectRecord, ProjectStatus, ReviewChoice, ReviewRecord, ScenarioItem,
+    ScenarioRecord, SkillLevel, SkillRecord, TargetRecord, TimerRecord, TimerStretch,
 };
-use groundwork_domain::plan::DueKind;
+use groundwork_domain::plan::{DueKind, Pin};
 use groundwork_domain::role::{EffortClass, HalfLife, Prerequisite, Skill, SkillKind};
 use groundwork_domain::{
-    CertificationId, ChoiceId, Date, GroupId, Level, PracticeId, RecordId, RungId, SkillId, StackId,
+    CertificationId, ChoiceId, Date, GroupId, Level, Minutes, PracticeId, RecordId, RungId, SkillId, StackId,
     StatementId, Text,
 };
 use groundwork_store::{Change, Origin, Reader, Store, StoreError, Writer, Written};
+use jiff::Timestamp;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -204,9 +206,140 @@ pub fn plan_item(key: &str) -> PlanItemRecord {
         not_before: Some(date("2027-01-04")),
         weight: Some(3),
         after: vec!["skill:sql:1".into(), "own:b".into()],
+        pinned: vec![],
+        place: None,
+        split_after: None,
         dropped: false,
         done_on: None,
         note: "only part 2".into(),
+    }
+}
+
+/// With what schema 2 added.
+pub fn placed_item(key: &str) -> PlanItemRecord {
+    PlanItemRecord {
+        pinned: vec![
+            Pin { date: date("2027-01-09"), minutes: 1 },
+            Pin { date: date("2027-01-16"), minutes: 1440 },
+        ],
+        place: Some(Place::AheadOf { item: "skill:sql:2".into() }),
+        split_after: Some(240),
+        ..plan_item(key)
+    }
+}
+
+pub fn instant(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub fn log_entry(id: &str) -> LogRecord {
+    LogRecord {
+        id: record_id(id),
+        item: Some("skill:sql:2".into()),
+        skill: Some(skill_id("sql")),
+        on: date("2027-01-04"),
+        minutes: Minutes(55),
+        began: Some(instant("2027-01-04T18:00:00Z")),
+        ended: Some(instant("2027-01-04T18:55:00.25Z")),
+        note: "joins, at last".into(),
+    }
+}
+
+/// One whose beginning and item nobody knows.
+pub fn bare_log_entry(id: &str) -> LogRecord {
+    LogRecord { item: None, began: None, ended: None, note: String::new(), ..log_entry(id) }
+}
+
+pub fn timer() -> TimerRecord {
+    TimerRecord {
+        item: Some("own:a".into()),
+        skill: Some(skill_id("sql")),
+        zone: "Europe/Paris".into(),
+        stretches: vec![
+            TimerStretch {
+                from: instant("2027-01-04T18:00:00Z"),
+                to: Some(instant("2027-01-04T18:25:00.000000001Z")),
+            },
+            TimerStretch { from: instant("2027-01-04T18:30:00.5Z"), to: None },
+        ],
+    }
+}
+
+pub fn scenario(id: &str) -> ScenarioRecord {
+    ScenarioRecord {
+        id: record_id(id),
+        name: "Half the evenings".into(),
+        weekly_minutes: Some([0, 45, 0, 45, 0, 1440, 60]),
+        rung: Some(RungId::new("mid").unwrap()),
+        stack: Some(StackId::new("python-django").unwrap()),
+        ready_by: Some(date("2028-12-31")),
+        items: vec![
+            ScenarioItem { item: "skill:sql:2".into(), dropped: true, due: None, due_kind: None },
+            ScenarioItem {
+                item: "own:a".into(),
+                dropped: false,
+                due: Some(date("2027-06-01")),
+                due_kind: Some(DueKind::Soft),
+            },
+        ],
+    }
+}
+
+/// One that differs from the plan in nothing.
+pub fn bare_scenario(id: &str) -> ScenarioRecord {
+    ScenarioRecord {
+        id: record_id(id),
+        name: String::new(),
+        weekly_minutes: None,
+        rung: None,
+        stack: None,
+        ready_by: None,
+        items: vec![],
+    }
+}
+
+pub fn review(week: &str, choice: ReviewChoice) -> ReviewRecord {
+    let week = date(week);
+    ReviewRecord { week, closed_on: week.plus_days(6), choice, note: "a slow week".into() }
+}
+
+pub fn kept_day(on: &str) -> KeptDay {
+    KeptDay {
+        on: date(on),
+        rung: RungId::new("senior").unwrap(),
+        claimed: 0.1 + 0.2,
+        proven: 0.0,
+        minutes_left: 61_234,
+        finish: Some(date("2028-05-01")),
+        p50: Some(date("2028-05-10")),
+        p85: Some(date("2028-07-01")),
+        p95: Some(date("2028-09-01")),
+        chance: Some(0.7),
+    }
+}
+
+pub fn kept_forecast(item: &str, made_on: &str) -> KeptForecast {
+    KeptForecast {
+        item: item.into(),
+        made_on: date(made_on),
+        p50: Some(date("2027-02-01")),
+        p85: Some(date("2027-02-14")),
+        p95: None,
+    }
+}
+
+pub fn kept_end(item: &str) -> KeptEnd {
+    KeptEnd { item: item.into(), on: date("2027-02-03") }
+}
+
+pub fn kept_session(week: &str, item: &str) -> KeptSession {
+    let week = date(week);
+    KeptSession {
+        week,
+        date: week.plus_days(2),
+        item: item.into(),
+        title: Text { en: "SQL, level 2".into(), fr: "SQL, niveau 2".into() },
+        minutes: 90,
     }
 }
 
@@ -222,6 +355,23 @@ pub fn absence(id: &str) -> AbsenceRecord {
 
 /// One of each.
 pub fn fill(w: &Writer) -> Result<(), StoreError> {
+    fill_of_schema_1(w)?;
+    w.put_plan_item(&placed_item("own:a"))?;
+    w.put_log_entry(&log_entry("lo1"))?;
+    w.put_log_entry(&bare_log_entry("lo2"))?;
+    w.set_timer(&timer())?;
+    w.put_scenario(&scenario("sc1"))?;
+    w.put_week_review(&review("2026-12-28", ReviewChoice::First { item: "skill:sql:2".into() }))?;
+    w.keep_day(&kept_day("2027-01-04"))?;
+    w.keep_forecast(&kept_forecast("skill:sql:2", "2027-01-04"))?;
+    w.keep_end(&kept_end("skill:git:1"))?;
+    w.keep_session(0, &kept_session("2027-01-04", "skill:sql:2"))?;
+    w.keep_session(1, &kept_session("2027-01-04", "own:a"))?;
+    Ok(())
+}
+
+/// What the golden profile of schema 1 holds.
+pub fn fill_of_schema_1(w: &Writer) -> Result<(), StoreError> {
     w.set_target(&target())?;
     let settings = groundwork_domain::person::PlanSettings {
         weekly_minutes: [1, 2, 3, 4, 5, 6, 1440],
@@ -235,7 +385,7 @@ pub fn fill(w: &Writer) -> Result<(), StoreError> {
     w.put_absence(&absence("ab1"))?;
     w.put_skill_record(&skill("sql", 2))?;
     w.put_own_skill(&own_skill("own-falconry"))?;
-    w.put_evidence(&evidence("ev1", "sql", EvidenceKind::Log { minutes: groundwork_domain::Minutes(90) }))?;
+    w.put_evidence(&evidence("ev1", "sql", EvidenceKind::Log { minutes: Minutes(90) }))?;
     w.put_evidence(&evidence("ev2", "git", EvidenceKind::Review { states: level(3) }))?;
     w.put_certification(&certification("ce1"))?;
     w.put_project(&project("pr1"))?;
@@ -250,12 +400,14 @@ pub fn everything(store: &Store) -> String {
     store.read(everything_of).unwrap()
 }
 
-fn everything_of(r: &Reader) -> Result<String, StoreError> {
+pub fn everything_of(r: &Reader) -> Result<String, StoreError> {
     Ok(format!(
         "{:#?}",
         (
             (r.target()?, r.plan_settings()?, r.absences()?, r.skill_records()?, r.own_skills()?),
             (r.evidence()?, r.certifications()?, r.projects()?, r.all_attachments()?, r.plan_items()?),
+            (r.log_entries()?, r.timer()?, r.scenarios()?, r.week_reviews()?),
+            (r.kept_days()?, r.kept_forecasts()?, r.kept_ends()?, r.kept_sessions()?),
             (r.example_count()?, r.is_empty()?),
         )
     ))

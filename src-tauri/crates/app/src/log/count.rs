@@ -1,0 +1,122 @@
+//! What follows from the log: minutes on items and skills, and the person's pace.
+
+use crate::plan::{calendar, exam_hours, minutes_on};
+use crate::snapshot::Snapshot;
+use groundwork_domain::effort::step_hours;
+use groundwork_domain::pace::{Finished, Pace, PaceClass, WeekGiven};
+use groundwork_domain::person::EvidenceKind;
+use groundwork_domain::plan::{Logged, whole_key};
+use groundwork_domain::readiness::Basis;
+use groundwork_domain::{Date, Level, Minutes, PracticeId, SkillId};
+use std::collections::BTreeMap;
+
+/// Minutes that were logged on items, and on skills without naming an item.
+pub(crate) fn logged(snapshot: &Snapshot) -> Logged {
+    let mut logged = Logged::default();
+    let mut add_skill = |skill: &SkillId, minutes: Minutes| {
+        let sum = logged.skills.entry(skill.clone()).or_default();
+        *sum = *sum + minutes;
+    };
+    for record in &snapshot.evidence {
+        if let EvidenceKind::Log { minutes } = record.what {
+            add_skill(&record.skill, minutes);
+        }
+    }
+    for entry in &snapshot.log {
+        match (&entry.item, &entry.skill) {
+            (None, Some(skill)) => add_skill(skill, entry.minutes),
+            (Some(item), _) => {
+                let sum = logged.items.entry(item.clone()).or_default();
+                *sum = *sum + entry.minutes;
+            }
+            (None, None) => {}
+        }
+    }
+    logged
+}
+
+/// Minutes that were logged on a day, whatever on.
+pub(crate) fn logged_on(snapshot: &Snapshot, day: Date) -> u32 {
+    logged_between(snapshot, day, day)
+}
+
+/// Minutes that were logged from one day to another, both included.
+pub(crate) fn logged_between(snapshot: &Snapshot, from: Date, to: Date) -> u32 {
+    let entries = snapshot.log.iter().filter(|entry| (from..=to).contains(&entry.on));
+    let kept = snapshot.evidence.iter().filter(|record| (from..=to).contains(&record.on));
+    let minutes = kept.filter_map(|record| match record.what {
+        EvidenceKind::Log { minutes } => Some(minutes.0),
+        _ => None,
+    });
+    entries.map(|entry| entry.minutes.0).chain(minutes).sum()
+}
+
+/// The person's pace: what finished items took against our estimates, and how much of the planned time they gave.
+pub(crate) fn pace(snapshot: &Snapshot) -> Pace {
+    Pace::new(finished(snapshot), weeks_given(snapshot))
+}
+
+/// Finished items with logged time, by key.
+fn finished(snapshot: &Snapshot) -> Vec<Finished> {
+    let mut minutes: BTreeMap<&str, u32> = BTreeMap::new();
+    for (key, logged) in snapshot.log.iter().filter_map(|entry| Some((entry.item.as_ref()?, entry.minutes))) {
+        *minutes.entry(whole_key(key).0).or_default() += logged.0;
+    }
+    minutes.into_iter().filter_map(|(key, logged)| finished_item(snapshot, key, Minutes(logged))).collect()
+}
+
+fn finished_item(snapshot: &Snapshot, key: &str, logged: Minutes) -> Option<Finished> {
+    let record = snapshot.plan_items.get(key);
+    let marked = record.is_some_and(|record| record.done_on.is_some() && record.split_after.is_none());
+    let (class, estimated, done): (PaceClass, Minutes, bool) = match key.split(':').collect::<Vec<_>>()[..] {
+        ["skill", id, to] => {
+            let skill = snapshot.pack.skill(&SkillId::new(id).ok()?)?;
+            let to = Level::new(to.parse().ok()?).ok()?;
+            let hours = step_hours(skill.effort, to)?;
+            let held = snapshot.standing.best_level(&skill.id) >= to;
+            (skill.effort.into(), Minutes::hours(hours.likely), held)
+        }
+        ["practice", id, number] => {
+            let practice = snapshot.pack.practice(&PracticeId::new(id).ok()?)?;
+            let have = snapshot.standing.practices(&practice.id, Basis::Claimed);
+            let reached = number.parse::<u8>().is_ok_and(|number| have >= number);
+            (PaceClass::Practice, Minutes::hours(practice.hours.likely), reached)
+        }
+        ["certification", id] => {
+            let record = snapshot.certifications.iter().find(|record| record.id.as_str() == id)?;
+            (PaceClass::Exam, Minutes::hours(exam_hours(snapshot, record)), record.stage.is_passed())
+        }
+        ["own", _] => (PaceClass::Own, Minutes(record?.minutes?), false),
+        _ => return None,
+    };
+    (done || marked).then_some(Finished { class, estimated, logged }).filter(|it| it.estimated.0 > 0)
+}
+
+/// The day on which an item was finished, as far as the log tells: the last day on which it was worked on.
+pub(crate) fn last_worked(snapshot: &Snapshot, key: &str) -> Option<Date> {
+    let of_item = |entry: &&groundwork_domain::person::LogRecord| {
+        entry.item.as_deref().is_some_and(|item| whole_key(item).0 == whole_key(key).0)
+    };
+    snapshot.log.iter().filter(of_item).map(|entry| entry.on).max()
+}
+
+/// Past weeks since the first of which a plan was kept: what was planned and what was given. A week of which no plan was
+/// kept, because the program was not opened, counts with the time that the calendar has.
+fn weeks_given(snapshot: &Snapshot) -> Vec<WeekGiven> {
+    let mut planned: BTreeMap<Date, u32> = BTreeMap::new();
+    for session in &snapshot.kept_sessions {
+        *planned.entry(session.week).or_default() += session.minutes;
+    }
+    let Some(first) = planned.keys().next().copied() else { return Vec::new() };
+    let this = snapshot.today.week_start();
+    let calendar = calendar(snapshot);
+    let weeks = (0..first.days_until(this) / 7).map(|week| first.plus_days(week * 7));
+    weeks
+        .filter_map(|monday| {
+            let days = (0..7).map(|day| minutes_on(&calendar, monday.plus_days(day)));
+            let minutes = planned.get(&monday).copied().unwrap_or_else(|| days.sum());
+            let given = logged_between(snapshot, monday, monday.plus_days(6));
+            (minutes > 0).then_some(WeekGiven { planned: Minutes(minutes), given: Minutes(given) })
+        })
+        .collect()
+}
