@@ -124,7 +124,7 @@ fn idle(weeks: &Weeks, last: (usize, u32), piece: &Piece, not_before: Option<Dat
         (last.1 == 0 && lost > 0) || weeks.day[last.0 + 1..piece.place].iter().any(|minutes| *minutes > 0);
     match () {
         () if empty => Idle { release: piece.place, lost: 0 },
-        () if release == piece.place => Idle { release, lost: 0 },
+        () if release > last.0 => Idle { release, lost: 0 },
         () => Idle { release, lost },
     }
 }

@@ -12,7 +12,7 @@ pub(super) const BEYOND: u16 = u16::MAX;
 /// Parts of the whole by which progress is counted.
 pub(super) const WHOLE: u16 = 4096;
 /// Most weeks of the fan: 20 years.
-const FAN_WEEKS: usize = 1044;
+pub(super) const FAN_WEEKS: usize = 1044;
 /// Most items over all runs together.
 const MOST: usize = 40_000_000;
 /// Minutes that are nothing: what sums of shares may be off.
@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
         Self {
             weeks,
             course,
-            drawn: Drawn::new(),
+            drawn: Drawn::new(source),
             chunk: Chunk { runs, ends: vec![0; (source.len() + 1) * CHUNK], fan: Vec::new() },
             given: if as_planned { planned.to_vec() } else { vec![0.0] },
             shares: Vec::new(),
@@ -113,12 +113,9 @@ impl<'a> Walk<'a> {
             self.shares.clear();
         }
         let course = self.course;
-        let per_part = {
-            let left = &self.drawn.left;
-            let whole: f64 = course.parts.iter().map(|part| left[part.item as usize] * part.work).sum();
-            f64::from(WHOLE) / whole.max(1.0)
-        };
-        let (mut clock, mut done, mut part, mut beyond) = (0.0, 0.0, 0, false);
+        let whole: f64 = self.drawn.left.iter().sum();
+        let per_minute = f64::from(WHOLE) / whole.max(1.0);
+        let (mut clock, mut done, mut part, mut beyond, mut end) = (0.0, 0.0, 0, false, 0);
         for step in &course.steps {
             if step.release > 0 && !beyond {
                 match self.released(step.release) {
@@ -138,22 +135,22 @@ impl<'a> Walk<'a> {
             }
             part = step.parts_end;
             if !beyond {
-                beyond = !self.advance((clock, clock + taken), (done, work * per_part / taken));
+                beyond = !self.advance((clock, clock + taken), (done, work * per_minute));
                 clock += taken;
-                done += work * per_part;
+                done += work * per_minute;
             }
             if let Some(item) = step.ends {
-                let end = if beyond { BEYOND } else { self.end(clock) };
+                end = if beyond { BEYOND } else { self.end(clock) };
                 self.chunk.ends[item as usize * CHUNK + run] = end;
             }
         }
-        self.without_work(run);
+        self.without_work(run, end);
     }
 
-    /// Goes on until the week in which the clock stands at `to`, and writes down the progress at the end of the weeks before: what is
-    /// done at `from`, and more by each minute. False beyond the horizon.
+    /// Goes on to the week in which the clock stands at `to`, and writes down the progress at the end of the weeks before: what
+    /// is done at `from`, and what is done until `to` by the minutes. False beyond the horizon.
     #[inline]
-    fn advance(&mut self, (from, to): (f64, f64), (done, by_minute): (f64, f64)) -> bool {
+    fn advance(&mut self, (from, to): (f64, f64), (done, more): (f64, f64)) -> bool {
         let reached = to - NOTHING;
         loop {
             let end = self.given_before(self.week + 1);
@@ -161,7 +158,7 @@ impl<'a> Walk<'a> {
                 return true;
             }
             if self.week < FAN_WEEKS {
-                let parts = done + (end - from).max(0.0) * by_minute;
+                let parts = done + (end - from).max(0.0) / (to - from) * more;
                 let at = self.week * CHUNK;
                 if self.chunk.fan.len() <= at {
                     self.chunk.fan.resize(at + CHUNK, WHOLE);
@@ -197,14 +194,13 @@ impl<'a> Walk<'a> {
     }
 
     /// Items without work end with their predecessors; the whole ends with the last item.
-    fn without_work(&mut self, run: usize) {
+    fn without_work(&mut self, run: usize, last: u16) {
         let ends = &mut self.chunk.ends;
         for (item, before) in &self.course.idle {
             let end = before.iter().map(|j| ends[*j as usize * CHUNK + run]).max();
             ends[*item as usize * CHUNK + run] = end.unwrap_or(0);
         }
         let items = ends.len() / CHUNK - 1;
-        let last = (0..items).map(|i| ends[i * CHUNK + run]).max().unwrap_or(0);
         ends[items * CHUNK + run] = last;
     }
 }

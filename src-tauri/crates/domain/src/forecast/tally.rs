@@ -1,7 +1,7 @@
 //! What the runs say together.
 
 use super::course::Course;
-use super::simulate::{BEYOND, CHUNK, Chunk, WHOLE};
+use super::simulate::{BEYOND, CHUNK, Chunk, FAN_WEEKS, WHOLE};
 use super::weeks::Weeks;
 use super::{FEW_ITEMS, FanWeek, Forecast, ItemForecast, Options, Quantiles};
 use crate::Date;
@@ -65,7 +65,7 @@ impl Counted {
         };
         let (first, last) = rows.clone().map(within).fold((u16::MAX, 0), |a, b| (a.0.min(b.0), a.1.max(b.1)));
         let mut counts = vec![0; usize::from(last.saturating_sub(first)) + 1];
-        for end in rows.flatten() {
+        for end in rows.flatten().filter(|end| **end != BEYOND) {
             if let Some(count) = counts.get_mut(usize::from(*end).wrapping_sub(usize::from(first))) {
                 *count += 1;
             }
@@ -102,8 +102,10 @@ impl Counted {
 fn fan(given: &Given, chunks: &[Chunk]) -> Vec<FanWeek> {
     let weeks = chunks.iter().map(|chunk| chunk.fan.len() / CHUNK).max().unwrap_or(0);
     let monday = given.weeks.start.week_start();
-    let weeks: Vec<FanWeek> =
-        (0..=weeks).into_par_iter().map(|week| fan_week(given.runs, chunks, week, monday)).collect();
+    let weeks: Vec<FanWeek> = (0..(weeks + 1).min(FAN_WEEKS))
+        .into_par_iter()
+        .map(|week| fan_week(given.runs, chunks, week, monday))
+        .collect();
     let full = weeks.iter().position(|week| week.p5 >= 1.0).map_or(weeks.len(), |at| at + 1);
     weeks.into_iter().take(full).collect()
 }
