@@ -5,13 +5,16 @@
 
 #![forbid(unsafe_code)]
 
+pub mod calibration;
 pub mod date;
 pub mod effort;
+pub mod forecast;
 pub mod gap;
 mod graph;
 pub mod id;
 pub mod level;
 pub mod levels;
+pub mod pace;
 pub mod pack_check;
 pub mod person;
 pub mod plan;
@@ -19,6 +22,7 @@ pub mod readiness;
 pub mod requirement;
 pub mod role;
 pub mod text;
+pub mod time_log;
 
 pub use date::Date;
 pub use id::{

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod documents;
+mod forecast;
 mod gap;
 mod levels;
 mod make;
