@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A consistent view of everything, with what follows from it.
+#[derive(Clone)]
 pub(crate) struct Snapshot {
     pub pack: Arc<RolePack>,
     pub today: Date,

@@ -3,8 +3,11 @@
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
+use crate::plan::title_of_key;
+use groundwork_domain::calibration::{Held, Horizon, Kept, calibration as reckon};
 use groundwork_domain::{Date, Text};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// How forecasts of one horizon held.
@@ -56,7 +59,74 @@ pub struct CalibrationView {
     pub rows: Vec<CalibrationRow>,
 }
 
+/// Most rows that are shown.
+const ROWS: usize = 200;
+
 /// `forecast.calibration`: how often the kept forecasts were right.
-pub(crate) fn calibration(_call: &Call<'_>, _: Nothing) -> Result<CalibrationView, AppError> {
-    Err(AppError::new("forecast.unfinished"))
+pub(crate) fn calibration(call: &Call<'_>, _: Nothing) -> Result<CalibrationView, AppError> {
+    let snapshot = call.snapshot()?;
+    let (forecasts, ends) = call
+        .app
+        .store()?
+        .read(|reader| Ok::<_, AppError>((reader.kept_forecasts()?, reader.kept_ends()?)))?;
+    let ends: BTreeMap<&str, Date> = ends.iter().map(|end| (end.item.as_str(), end.on)).collect();
+    let left_out = |key: &str| {
+        snapshot.plan_items.get(key).is_some_and(|record| record.dropped && record.done_on.is_none())
+    };
+    let mut kept: Vec<Kept> = forecasts
+        .iter()
+        .filter(|forecast| !left_out(&forecast.item))
+        .map(|forecast| Kept {
+            item: forecast.item.clone(),
+            made_on: forecast.made_on,
+            p50: forecast.p50,
+            p85: forecast.p85,
+            p95: forecast.p95,
+            ended_on: ends.get(forecast.item.as_str()).copied(),
+        })
+        .collect();
+    let found = reckon(&kept, snapshot.today);
+    kept.sort_by(|a, b| (b.made_on, &b.item).cmp(&(a.made_on, &a.item)));
+    let by = found.by_horizon.iter().map(|it| (horizon_word(it.horizon).to_owned(), &it.held));
+    Ok(CalibrationView {
+        since: kept.iter().map(|forecast| forecast.made_on).min(),
+        kept: kept.len() as u32,
+        horizons: std::iter::once(("all".to_owned(), &found.all)).chain(by).map(horizon).collect(),
+        rows: kept
+            .into_iter()
+            .take(ROWS)
+            .map(|forecast| CalibrationRow {
+                title: title_of_key(&snapshot, &forecast.item),
+                key: forecast.item,
+                made_on: forecast.made_on,
+                p50: forecast.p50,
+                p85: forecast.p85,
+                p95: forecast.p95,
+                ended_on: forecast.ended_on,
+            })
+            .collect(),
+    })
+}
+
+fn horizon((horizon, held): (String, &Held)) -> HorizonView {
+    HorizonView {
+        horizon,
+        settled: held.settled,
+        held_p50: held.p50.held,
+        held_p85: held.p85.held,
+        held_p95: held.p95.held,
+        verdict: word(&held.verdict),
+    }
+}
+
+fn horizon_word(horizon: Horizon) -> &'static str {
+    match horizon {
+        Horizon::FourWeeks => "month",
+        Horizon::Quarter => "quarter",
+        Horizon::Longer => "longer",
+    }
+}
+
+fn word<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }

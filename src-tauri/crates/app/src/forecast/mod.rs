@@ -2,6 +2,7 @@
 
 mod calibration;
 mod keep;
+mod reckon;
 mod show;
 
 pub use calibration::{CalibrationRow, CalibrationView, HorizonView};
@@ -12,4 +13,5 @@ pub use show::{
 
 pub(crate) use calibration::calibration;
 pub(crate) use keep::keep;
+pub(crate) use reckon::reckon;
 pub(crate) use show::show;

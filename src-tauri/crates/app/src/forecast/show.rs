@@ -3,6 +3,15 @@
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
+use crate::forecast::reckon;
+use crate::log::logged_between;
+use crate::plan::{Planned, planned, title_of_key};
+use crate::snapshot::Snapshot;
+use crate::target::view as target_view;
+use groundwork_domain::forecast::{FanWeek, Forecast, Quantiles};
+use groundwork_domain::pace::{Correction, WeekGiven};
+use groundwork_domain::person::{CertificationRecord, CertificationStage};
+use groundwork_domain::plan::whole_key;
 use groundwork_domain::{Date, RecordId, Text};
 use serde::Serialize;
 use ts_rs::TS;
@@ -142,7 +151,138 @@ pub struct ForecastView {
     pub pace: Vec<PaceView>,
 }
 
+impl From<Quantiles> for QuantilesView {
+    fn from(days: Quantiles) -> Self {
+        Self { p50: days.p50, p85: days.p85, p95: days.p95 }
+    }
+}
+
 /// `forecast.show`: the forecast as of today.
-pub(crate) fn show(_call: &Call<'_>, _: Nothing) -> Result<ForecastView, AppError> {
-    Err(AppError::new("forecast.unfinished"))
+pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<ForecastView, AppError> {
+    let snapshot = call.snapshot()?;
+    let planned = planned(&snapshot)?;
+    let forecast = reckon(&snapshot, &planned);
+    let mut items: Vec<ItemForecastView> = planned
+        .problem
+        .items
+        .iter()
+        .zip(&planned.schedule.items)
+        .zip(&forecast.items)
+        .filter(|((_, scheduled), _)| scheduled.finishes.is_some())
+        .map(|((item, scheduled), forecast)| ItemForecastView {
+            key: item.id.clone(),
+            title: title_of_key(&snapshot, &item.id),
+            planned: scheduled.finishes,
+            quantiles: forecast.quantiles.into(),
+            due: item.due,
+            chance: forecast.chance,
+        })
+        .collect();
+    items.sort_by_key(|item| item.planned);
+    let weeks = planned.pace.weeks();
+    let sum = |minutes: fn(&WeekGiven) -> u32| weeks.iter().map(|week| u64::from(minutes(week))).sum::<u64>();
+    let (given, of) = (sum(|week| week.given.0), sum(|week| week.planned.0));
+    Ok(ForecastView {
+        today: snapshot.today,
+        runs: forecast.runs,
+        logged_items: forecast.logged_items,
+        weeks_known: forecast.weeks_known,
+        share_given: (of > 0).then(|| given as f64 / of as f64),
+        rests_on_estimates: forecast.rests_on_estimates,
+        rung_name: target_view(&snapshot).map(|target| target.rung_name),
+        planned: planned.schedule.finish,
+        finish: forecast.finish.into(),
+        ready_by: snapshot.target.as_ref().and_then(|target| target.ready_by),
+        chance: forecast.chance_by,
+        items,
+        exams: exams(&snapshot, &planned, &forecast),
+        fan: forecast.fan.iter().map(fan_week).collect(),
+        burn: burn(&snapshot, &planned, &forecast),
+        pace: planned.pace.corrections().iter().filter_map(pace_view).collect(),
+    })
+}
+
+fn fan_week(week: &FanWeek) -> FanWeekView {
+    FanWeekView { start: week.start, p5: week.p5, p15: week.p15, p50: week.p50, p85: week.p85, p95: week.p95 }
+}
+
+fn pace_view(correction: &Correction) -> Option<PaceView> {
+    let class = serde_json::to_value(correction.class).ok()?;
+    Some(PaceView {
+        class: class.as_str()?.to_owned(),
+        items: correction.items,
+        estimated: correction.estimated,
+        logged: correction.logged,
+        ratio: correction.ratio,
+    })
+}
+
+/// Booked exams whose preparation is in the plan.
+fn exams(snapshot: &Snapshot, planned: &Planned, forecast: &Forecast) -> Vec<ExamForecast> {
+    let of = |record: &CertificationRecord| {
+        let exam_on = record.exam_on.filter(|_| record.stage == CertificationStage::Booked)?;
+        let key = format!("certification:{}", record.id);
+        // A preparation that was split is done with its last part.
+        let last = planned.problem.items.iter().rposition(|item| whole_key(&item.id).0 == key)?;
+        let parts = planned.problem.items.iter().filter(|item| whole_key(&item.id).0 == key);
+        let item = &forecast.items[last];
+        Some(ExamForecast {
+            record: record.id.clone(),
+            name: Text::same(snapshot.certification_name(record)),
+            exam_on,
+            minutes_left: parts.map(|item| item.minutes).sum(),
+            quantiles: item.quantiles.into(),
+            chance: item.chance.unwrap_or(0.0),
+            key,
+        })
+    };
+    let mut exams: Vec<ExamForecast> = snapshot.certifications.iter().filter_map(of).collect();
+    exams.sort_by_key(|exam| exam.exam_on);
+    exams
+}
+
+/// Most weeks of a burn-up.
+const BURN_WEEKS: i64 = 520;
+
+/// The burn-up: what was planned and done since the plan was begun, what is planned, and the forecast.
+fn burn(snapshot: &Snapshot, planned: &Planned, forecast: &Forecast) -> Vec<BurnWeek> {
+    let this = snapshot.today.week_start();
+    let began = snapshot.settings.started_on.unwrap_or(snapshot.today).week_start().min(this);
+    let first = began.max(this.plus_days(-7 * 52));
+    let planned_in = |monday: Date| {
+        let of_week = snapshot.kept_sessions.iter().filter(|session| session.week == monday);
+        of_week.map(|session| session.minutes).reduce(|sum, minutes| sum + minutes)
+    };
+    let end = planned.schedule.finish.unwrap_or(snapshot.today);
+    let end = forecast.fan.last().map_or(end, |week| week.start.max(end));
+    let left: u32 = planned.problem.items.iter().map(|item| item.minutes).sum();
+    let done_now = logged_between(snapshot, began, snapshot.today);
+    let mut done = logged_between(snapshot, began, first.plus_days(-1));
+    let mut plan = None;
+    let mut weeks = Vec::new();
+    for week in 0..=(first.days_until(end) / 7).min(BURN_WEEKS) {
+        let monday = first.plus_days(week * 7);
+        let sunday = monday.plus_days(6);
+        let ahead = monday >= this;
+        if ahead {
+            let until = planned.schedule.sessions.iter().filter(|session| session.date <= sunday);
+            plan = Some(done_now + until.map(|session| session.minutes).sum::<u32>());
+        } else if let Some(minutes) = planned_in(monday) {
+            plan = Some(plan.unwrap_or(done) + minutes);
+        }
+        if monday <= this {
+            done += logged_between(snapshot, monday, sunday);
+        }
+        let fan = forecast.fan.iter().find(|fan| fan.start == monday);
+        let at = |share: f64| done_now + (share * f64::from(left)).round() as u32;
+        weeks.push(BurnWeek {
+            start: monday,
+            planned: plan,
+            done: (monday <= this).then_some(done),
+            low: fan.map(|fan| at(fan.p15)),
+            middle: fan.map(|fan| at(fan.p50)),
+            high: fan.map(|fan| at(fan.p85)),
+        });
+    }
+    weeks
 }

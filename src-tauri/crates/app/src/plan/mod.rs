@@ -2,6 +2,7 @@
 
 mod build;
 mod change;
+mod practice;
 mod show;
 mod verbs;
 
@@ -18,7 +19,7 @@ pub(crate) use build::{Planned, calendar, exam_hours, minutes_on, planned, sourc
 pub(crate) use change::{
     absence_remove, absence_save, item_change, item_remove, own_item, settings, solve_file,
 };
-pub(crate) use show::{build, show, view};
+pub(crate) use show::{build, pinned_on, show, view};
 pub(crate) use verbs::{
     blank, defer, done, drop_item, effect, mark_done, move_item, pin, place, split, take_up, unpin,
 };

@@ -3,13 +3,16 @@
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
+use crate::log::logged_between;
 use crate::messages;
 use crate::plan::build::{Planned, minutes_on, planned, title_of_key};
+use crate::plan::practice::practice_hints;
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
     Because, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays, shortfalls, solve,
+    whole_key,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, PracticeId, RecordId, SkillId, StatementId, Text};
@@ -259,7 +262,7 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
         ready: ready_by.map(|by| ready(by, planned)),
         items,
         critical: Vec::new(),
-        logged: 0,
+        logged: snapshot.settings.started_on.map_or(0, |day| logged_between(snapshot, day, snapshot.today)),
         weeks: weeks(snapshot, planned, &titles),
         shortfalls: late
             .into_iter()
@@ -347,12 +350,15 @@ fn item_view(
         },
         what: source.what.clone(),
         minutes: item.minutes,
-        logged: 0,
-        whole: 0,
-        whole_is_own: false,
-        pace: 1.0,
+        logged: source.logged.0,
+        whole: source.whole.0,
+        whole_is_own: snapshot
+            .plan_items
+            .get(whole_key(&source.key).0)
+            .is_some_and(|it| it.minutes.is_some()),
+        pace: planned.pace.ratio(source.what.pace_class(&snapshot.pack)),
         critical: false,
-        practice: Vec::new(),
+        practice: practice_hints(snapshot, &source.what),
         estimate: source.estimate,
         after: item.after.clone(),
         due: item.due,
@@ -369,6 +375,13 @@ fn item_view(
         prerequisite: source.prerequisite,
         record: snapshot.plan_items.get(&source.key).cloned(),
     }
+}
+
+/// Minutes of an item that are pinned to a day.
+pub(crate) fn pinned_on(planned: &Planned, key: &str, date: Date) -> u32 {
+    let item = planned.problem.items.iter().find(|item| item.id == key);
+    let pins = item.map(|item| item.pinned.as_slice()).unwrap_or_default();
+    pins.iter().filter(|pin| pin.date == date).map(|pin| pin.minutes).sum()
 }
 
 /// The name of what asks for an item: a requirement (`skill:sql`, `choice:main-language`) or another item's key.
@@ -428,7 +441,7 @@ fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) 
                 item: session.item.clone(),
                 title: titles[session.item.as_str()].clone(),
                 minutes: session.minutes,
-                pinned: 0,
+                pinned: pinned_on(planned, &session.item, session.date),
             });
         }
     }

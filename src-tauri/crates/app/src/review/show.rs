@@ -2,12 +2,17 @@
 
 use crate::app::Call;
 use crate::error::AppError;
-use crate::plan::SessionView;
+use crate::forecast::reckon;
+use crate::log::{logged_between, logged_on, title_of};
+use crate::plan::{Planned, SessionView, minutes_on, pinned_on, planned, title_of_key};
+use crate::review::close::apply;
 use crate::snapshot::Snapshot;
-use groundwork_domain::person::{ReviewChoice, ReviewRecord};
+use groundwork_domain::person::{KeptDay, KeptSession, ReviewChoice, ReviewRecord};
+use groundwork_domain::readiness::Basis;
 use groundwork_domain::{Date, Text};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// Which week.
@@ -120,11 +125,188 @@ pub struct ReviewView {
 }
 
 /// `review.show`: the review of a week.
-pub(crate) fn show(_call: &Call<'_>, _params: ReviewParams) -> Result<ReviewView, AppError> {
-    Err(AppError::new("review.unfinished"))
+pub(crate) fn show(call: &Call<'_>, params: ReviewParams) -> Result<ReviewView, AppError> {
+    let snapshot = call.snapshot()?;
+    let week = params.week.map_or_else(|| week_due(snapshot.today), Date::week_start);
+    if week > snapshot.today.week_start() {
+        return Err(AppError::with("date.future", [("date", week.to_string())]));
+    }
+    view(call, &snapshot, week)
+}
+
+/// The week that is to be looked back on: this one from Friday on, else the last one.
+pub(crate) fn week_due(today: Date) -> Date {
+    let this = today.week_start();
+    if today.weekday() >= 4 { this } else { this.plus_days(-7) }
 }
 
 /// Whether a week waits for its review: this one from Friday on, or the last one; not before the plan was begun.
-pub(crate) fn is_due(_snapshot: &Snapshot) -> bool {
-    false
+pub(crate) fn is_due(snapshot: &Snapshot) -> bool {
+    let week = week_due(snapshot.today);
+    let begun = snapshot.settings.started_on.is_some_and(|day| day <= week.plus_days(6));
+    begun && !snapshot.reviews.iter().any(|review| review.week == week)
+}
+
+/// The last day of a week that counts: its Sunday, or today.
+fn last_day(snapshot: &Snapshot, week: Date) -> Date {
+    week.plus_days(6).min(snapshot.today)
+}
+
+pub(crate) fn view(call: &Call<'_>, snapshot: &Snapshot, week: Date) -> Result<ReviewView, AppError> {
+    let days = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.kept_days()?))?;
+    let sunday = week.plus_days(6);
+    // How they stood when the week began: the first day in it of which anything was kept.
+    let then = days.iter().find(|day| (week..=sunday).contains(&day.on));
+    let made = planned(snapshot)?;
+    let forecast = reckon(snapshot, &made);
+    let kept: Vec<&KeptSession> =
+        snapshot.kept_sessions.iter().filter(|session| session.week == week).collect();
+    let rows = rows(snapshot, &made, week, &kept);
+    let closed = snapshot.reviews.iter().find(|review| review.week == week).cloned();
+    let day = |offset: i64| {
+        let date = week.plus_days(offset);
+        let planned = kept.iter().filter(|session| session.date == date).map(|session| session.minutes);
+        (planned.sum(), logged_on(snapshot, date))
+    };
+    Ok(ReviewView {
+        week,
+        is_due: week <= week_due(snapshot.today),
+        plan_known: !kept.is_empty(),
+        planned: kept.iter().map(|session| session.minutes).sum(),
+        done: logged_between(snapshot, week, sunday),
+        days: (0..7).map(day).collect(),
+        slipped: rows.iter().map(|row| row.planned.saturating_sub(row.done)).sum(),
+        finish_then: then.and_then(|day| day.finish),
+        finish_now: made.schedule.finish,
+        p85_then: then.and_then(|day| day.p85),
+        p85_now: forecast.finish.p85,
+        readiness_then: then.map(|day| day.proven),
+        readiness_now: snapshot.readiness(Basis::Proven).ratio,
+        choices: choices(snapshot, &made, week),
+        next_week: next_week(snapshot, &made, week),
+        closed,
+        weeks: weeks(snapshot, &days),
+        rows,
+    })
+}
+
+/// Mondays of weeks of which anything is known, newest first.
+fn weeks(snapshot: &Snapshot, days: &[KeptDay]) -> Vec<Date> {
+    let kept = days.iter().map(|day| day.on.week_start());
+    let logged = snapshot.log.iter().map(|entry| entry.on.week_start());
+    let mut all: BTreeSet<Date> = kept.chain(logged).collect();
+    all.insert(week_due(snapshot.today));
+    all.into_iter().rev().filter(|week| *week <= snapshot.today).take(26).collect()
+}
+
+fn rows(snapshot: &Snapshot, made: &Planned, week: Date, kept: &[&KeptSession]) -> Vec<ReviewRow> {
+    let last = last_day(snapshot, week);
+    let mut rows: Vec<ReviewRow> = Vec::new();
+    let mut add = |key: Option<&str>, title: Text, planned: u32, done: u32| match rows
+        .iter_mut()
+        .find(|row| row.key.as_deref() == key && (key.is_some() || row.title == title))
+    {
+        Some(row) => {
+            row.planned += planned;
+            row.done += done;
+        }
+        None => rows.push(ReviewRow {
+            key: key.map(str::to_owned),
+            title,
+            planned,
+            done,
+            outcome: ReviewOutcome::NotStarted,
+            finish_then: None,
+            finish_now: None,
+        }),
+    };
+    for session in kept {
+        add(Some(&session.item), session.title.clone(), session.minutes, 0);
+    }
+    for entry in snapshot.log.iter().filter(|entry| (week..=last).contains(&entry.on)) {
+        add(entry.item.as_deref(), title_of(snapshot, entry), 0, entry.minutes.0);
+    }
+    for row in &mut rows {
+        let Some(key) = row.key.clone() else {
+            row.outcome = ReviewOutcome::Extra;
+            continue;
+        };
+        let of_item = kept.iter().filter(|session| session.item == key);
+        row.finish_then = of_item.map(|session| session.date).max();
+        let now = made.schedule.items.iter().find(|item| item.id == key);
+        row.finish_now = now.and_then(|item| item.finishes);
+        let out = snapshot.plan_items.get(&key).is_some_and(|record| record.dropped);
+        row.outcome = match (now, row.planned, row.done) {
+            (None, _, done) if !out && done > 0 => ReviewOutcome::Finished,
+            (_, 0, _) => ReviewOutcome::Extra,
+            (_, planned, done) if done >= planned => ReviewOutcome::Done,
+            (_, _, 0) => ReviewOutcome::NotStarted,
+            _ => ReviewOutcome::Partly,
+        };
+    }
+    rows.sort_by_key(|row| {
+        let slipped = matches!(row.outcome, ReviewOutcome::NotStarted | ReviewOutcome::Partly);
+        (!slipped, std::cmp::Reverse(row.planned.saturating_sub(row.done)), row.outcome)
+    });
+    rows
+}
+
+/// Next week as the plan has it.
+fn next_week(snapshot: &Snapshot, made: &Planned, week: Date) -> NextWeekView {
+    let start = week.plus_days(7).max(snapshot.today.week_start());
+    let days = (0..7).map(|day| start.plus_days(day)).filter(|day| *day >= snapshot.today);
+    let sessions = made.schedule.sessions.iter().filter(|session| session.date.week_start() == start);
+    NextWeekView {
+        start,
+        capacity: days.map(|day| minutes_on(&made.problem.calendar, day)).sum(),
+        sessions: sessions
+            .map(|session| SessionView {
+                date: session.date,
+                item: session.item.clone(),
+                title: title_of_key(snapshot, &session.item),
+                minutes: session.minutes,
+                pinned: pinned_on(made, &session.item, session.date),
+            })
+            .collect(),
+    }
+}
+
+/// What may be chosen: to go on; the hours that were really given; a lighter week; the item that slipped most before all
+/// others; the day that fits.
+fn choices(snapshot: &Snapshot, made: &Planned, week: Date) -> Vec<ChoiceView> {
+    let usual: u32 = snapshot.settings.weekly_minutes.iter().sum();
+    let given = logged_between(snapshot, week, week.plus_days(6)) / 30 * 30;
+    let mut all = vec![ReviewChoice::Keep];
+    if given >= 30 && given != usual {
+        all.push(ReviewChoice::Hours { weekly_minutes: given });
+    }
+    let next = next_week(snapshot, made, week);
+    if next.capacity >= 60 {
+        all.push(ReviewChoice::LighterWeek { minutes: next.capacity / 2 / 15 * 15 });
+    }
+    let first = made.schedule.sessions.iter().find(|session| session.date >= next.start);
+    if let Some(session) = first {
+        all.push(ReviewChoice::First { item: session.item.clone() });
+    }
+    let late = snapshot.target.as_ref().and_then(|target| target.ready_by);
+    if let (Some(by), Some(finish)) = (late, made.schedule.finish)
+        && finish > by
+    {
+        all.push(ReviewChoice::ReadyBy { date: finish });
+    }
+    all.into_iter().map(|choice| choice_view(snapshot, week, choice)).collect()
+}
+
+fn choice_view(snapshot: &Snapshot, week: Date, choice: ReviewChoice) -> ChoiceView {
+    let mut trial = snapshot.clone();
+    let finish = apply(&mut trial, week, &choice).and_then(|_| planned(&trial));
+    ChoiceView {
+        title: match &choice {
+            ReviewChoice::First { item } => Some(title_of_key(snapshot, item)),
+            _ => None,
+        },
+        choice,
+        finish: finish.as_ref().ok().and_then(|planned| planned.schedule.finish),
+        refused: finish.err().map(|error| error.sentence),
+    }
 }

@@ -3,11 +3,19 @@
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
-use crate::forecast::QuantilesView;
+use crate::forecast::{QuantilesView, reckon};
+use crate::plan::{planned, title_of_key};
 use crate::scenario::ScenarioParams;
+use crate::scenario::apply::{apply, changes};
+use crate::scenario::change::{MOST, record};
+use crate::snapshot::Snapshot;
+use crate::target::view as target_view;
 use groundwork_domain::person::ScenarioRecord;
-use groundwork_domain::{Date, Text};
+use groundwork_domain::plan::DueKind;
+use groundwork_domain::readiness::Basis;
+use groundwork_domain::{Date, RecordId, Text};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// What a plan comes to.
@@ -97,12 +105,134 @@ pub struct ScenariosView {
     pub most: u32,
 }
 
+/// A plan and what it comes to.
+pub(crate) struct Outcome {
+    pub view: OutcomeView,
+    pub ends: BTreeMap<String, Option<Date>>,
+}
+
+impl Outcome {
+    /// What the plan comes to; refused where there is none.
+    pub fn of(snapshot: &Snapshot) -> Result<Self, AppError> {
+        let planned = planned(snapshot)?;
+        let forecast = reckon(snapshot, &planned);
+        let late = planned.problem.items.iter().zip(&planned.schedule.items);
+        let late = late.filter(|(_, scheduled)| scheduled.late_minutes > 0);
+        let hard = late.clone().filter(|(item, _)| item.due_kind == Some(DueKind::Hard));
+        let ends = planned.schedule.items.iter().map(|it| (it.id.clone(), it.finishes));
+        Ok(Self {
+            view: OutcomeView {
+                items: planned.problem.items.iter().filter(|item| item.minutes > 0).count() as u32,
+                minutes_left: planned.problem.items.iter().map(|item| item.minutes).sum(),
+                finish: planned.schedule.finish,
+                quantiles: forecast.finish.into(),
+                chance: forecast.chance_by,
+                late_items: late.count() as u32,
+                late_hard: hard.count() as u32,
+                ..empty(snapshot)
+            },
+            ends: ends.collect(),
+        })
+    }
+}
+
+impl Outcome {
+    /// What the plan comes to; where there is none, why.
+    pub fn or_refused(snapshot: &Snapshot) -> Self {
+        Self::of(snapshot).unwrap_or_else(|error| Self {
+            view: OutcomeView { refused: Some(error.sentence), ..empty(snapshot) },
+            ends: BTreeMap::new(),
+        })
+    }
+}
+
+fn empty(snapshot: &Snapshot) -> OutcomeView {
+    OutcomeView {
+        rung_name: target_view(snapshot).map(|target| target.rung_name),
+        weekly_minutes: snapshot.settings.weekly_minutes.iter().sum(),
+        items: 0,
+        minutes_left: 0,
+        finish: None,
+        quantiles: QuantilesView::default(),
+        ready_by: snapshot.target.as_ref().and_then(|target| target.ready_by),
+        chance: None,
+        late_items: 0,
+        late_hard: 0,
+        readiness: snapshot.readiness(Basis::Proven).ratio,
+        refused: None,
+    }
+}
+
+/// A scenario held against today's plan. One that has no plan says why.
+pub(crate) fn compared(snapshot: &Snapshot, today: &Outcome, record: &ScenarioRecord) -> ScenarioView {
+    let mut trial = snapshot.clone();
+    apply(&mut trial, record);
+    let other = Outcome::or_refused(&trial);
+    let days = |from: Option<Date>, to: Option<Date>| Some(from?.days_until(to?));
+    let possible = other.view.refused.is_none() && today.view.refused.is_none();
+    ScenarioView {
+        changes: changes(snapshot, record),
+        difference: DifferenceView {
+            finish_days: days(today.view.finish, other.view.finish),
+            p85_days: days(today.view.quantiles.p85, other.view.quantiles.p85),
+            minutes: if possible {
+                i64::from(other.view.minutes_left) - i64::from(today.view.minutes_left)
+            } else {
+                0
+            },
+            weekly_minutes: i64::from(other.view.weekly_minutes) - i64::from(today.view.weekly_minutes),
+            chance_points: today.view.chance.zip(other.view.chance).map(|(now, then)| (then - now) * 100.0),
+            moved: if possible { moved(snapshot, &trial, &today.ends, &other.ends) } else { Vec::new() },
+        },
+        outcome: other.view,
+        record: record.clone(),
+    }
+}
+
+/// Most items that are named.
+const MOVED: usize = 12;
+
+/// Items that come in or go out first, then those whose end moves most.
+fn moved(
+    snapshot: &Snapshot,
+    trial: &Snapshot,
+    now: &BTreeMap<String, Option<Date>>,
+    then: &BTreeMap<String, Option<Date>>,
+) -> Vec<MovedItem> {
+    let keys: BTreeSet<&String> = now.keys().chain(then.keys()).collect();
+    let mut all: Vec<MovedItem> = keys
+        .into_iter()
+        .map(|key| MovedItem {
+            title: title_of_key(if now.contains_key(key) { snapshot } else { trial }, key),
+            key: key.clone(),
+            from: now.get(key).copied().flatten(),
+            to: then.get(key).copied().flatten(),
+        })
+        .filter(|item| item.from != item.to)
+        .collect();
+    all.sort_by_key(|item| match (item.from, item.to) {
+        (Some(from), Some(to)) => (1, -from.days_until(to).abs()),
+        _ => (0, 0),
+    });
+    all.truncate(MOVED);
+    all
+}
+
 /// `scenario.list`: today's plan and the scenarios beside it.
-pub(crate) fn list(_call: &Call<'_>, _: Nothing) -> Result<ScenariosView, AppError> {
-    Err(AppError::new("scenario.unfinished"))
+pub(crate) fn list(call: &Call<'_>, _: Nothing) -> Result<ScenariosView, AppError> {
+    let snapshot = call.snapshot()?;
+    let today = Outcome::or_refused(&snapshot);
+    Ok(ScenariosView {
+        scenarios: snapshot.scenarios.iter().map(|record| compared(&snapshot, &today, record)).collect(),
+        today: today.view,
+        most: MOST as u32,
+    })
 }
 
 /// `scenario.try`: what a scenario would come to, without keeping it.
-pub(crate) fn try_out(_call: &Call<'_>, _params: ScenarioParams) -> Result<ScenarioView, AppError> {
-    Err(AppError::new("scenario.unfinished"))
+pub(crate) fn try_out(call: &Call<'_>, params: ScenarioParams) -> Result<ScenarioView, AppError> {
+    let snapshot = call.snapshot()?;
+    let trial = RecordId::new("trial").map_err(|_| AppError::new("record.unknown"))?;
+    let record = record(&snapshot, params, trial)?;
+    Ok(compared(&snapshot, &Outcome::or_refused(&snapshot), &record))
 }

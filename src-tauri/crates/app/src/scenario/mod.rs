@@ -1,10 +1,12 @@
 //! What-if: up to four scenarios beside today's plan.
 
+mod apply;
 mod change;
 mod compare;
 
 pub use change::ScenarioParams;
 pub use compare::{DifferenceView, MovedItem, OutcomeView, ScenarioView, ScenariosView};
 
+pub(crate) use apply::{apply, scaled};
 pub(crate) use change::{remove, save, take};
 pub(crate) use compare::{list, try_out};

@@ -158,7 +158,8 @@ pub(crate) fn readiness(call: &Call<'_>, _: Nothing) -> Result<ReadinessView, Ap
     Ok(readiness_view(&snapshot))
 }
 
-fn check(pack: &RolePack, target: &TargetRecord, today: Date) -> Result<(), AppError> {
+/// Refuses a target that the pack does not know, and a day that is past or far away.
+pub(crate) fn check(pack: &RolePack, target: &TargetRecord, today: Date) -> Result<(), AppError> {
     if pack.rung(&target.rung).is_none() {
         return Err(AppError::with("rung.unknown", [("rung", target.rung.to_string())]));
     }

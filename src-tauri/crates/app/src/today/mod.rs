@@ -4,17 +4,20 @@ use crate::app::Call;
 use crate::certifications::mine;
 use crate::commands::Nothing;
 use crate::error::AppError;
+use crate::log::{logged_between, logged_on};
 use crate::plan::{
-    PlanItemView, PlanView, ReadyView, SessionView, ShortfallView, minutes_on, planned, view as plan_view,
+    PlanItemView, PlanView, Planned, ReadyView, SessionView, ShortfallView, minutes_on, planned,
+    title_of_key, view as plan_view,
 };
 use crate::snapshot::Snapshot;
 use crate::target::{ReadinessView, readiness_view};
 use crate::timer::TimerView;
-use groundwork_domain::person::{CertificationStage, EvidenceKind};
+use groundwork_domain::person::{CertificationStage, KeptDay, PlanItemRecord};
 use groundwork_domain::plan::Calendar;
+use groundwork_domain::readiness::Basis;
 use groundwork_domain::{Date, Text};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// A day of this week.
@@ -157,6 +160,7 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
         .collect();
     let first = next_sessions.first().map(|session| session.item.clone());
     let begun = snapshot.settings.started_on;
+    let days = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.kept_days()?))?;
     Ok(TodayView {
         today: snapshot.today,
         gaps_left: snapshot.gap().entries.len() as u32,
@@ -173,23 +177,82 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<TodayView, AppError> {
         shortfalls: plan.shortfalls,
         minutes_left: plan.minutes_left,
         timer: snapshot.timer.as_ref().map(|timer| crate::timer::of(call, &snapshot, timer)),
-        logged_today: BTreeMap::new(),
-        trend: Vec::new(),
-        since: None,
+        logged_today: logged_today(&snapshot),
+        trend: trend(&snapshot, &days),
+        since: since(&snapshot, &made, &days),
         review_due: crate::review::is_due(&snapshot),
+    })
+}
+
+fn logged_today(snapshot: &Snapshot) -> BTreeMap<String, u32> {
+    let mut minutes = BTreeMap::new();
+    for entry in snapshot.log.iter().filter(|entry| entry.on == snapshot.today) {
+        if let Some(item) = &entry.item {
+            *minutes.entry(item.clone()).or_default() += entry.minutes.0;
+        }
+    }
+    minutes
+}
+
+/// Most points of the trend.
+const POINTS: usize = 180;
+
+/// Days that were kept while they worked toward this rung, and today.
+fn trend(snapshot: &Snapshot, days: &[KeptDay]) -> Vec<TrendPoint> {
+    let rung = snapshot.target.as_ref().map(|target| &target.rung);
+    let kept = days.iter().filter(|day| Some(&day.rung) == rung && day.on < snapshot.today);
+    let point =
+        |day: &KeptDay| TrendPoint { on: day.on, claimed: day.claimed, proven: day.proven, p85: day.p85 };
+    let mut points: Vec<TrendPoint> = kept.map(point).collect();
+    points.drain(..points.len().saturating_sub(POINTS - 1));
+    if rung.is_some() {
+        points.push(TrendPoint {
+            on: snapshot.today,
+            claimed: snapshot.readiness(Basis::Claimed).ratio,
+            proven: snapshot.readiness(Basis::Proven).ratio,
+            p85: days.last().filter(|day| day.on == snapshot.today).and_then(|day| day.p85),
+        });
+    }
+    points
+}
+
+/// What changed since the day, a week ago or the nearest before it, on which anything was kept; where the program is
+/// younger than that, since its first day.
+fn since(snapshot: &Snapshot, made: &Planned, days: &[KeptDay]) -> Option<SinceView> {
+    let week_ago = snapshot.today.plus_days(-7);
+    let past = || days.iter().filter(|day| day.on < snapshot.today);
+    let then = past().rfind(|day| day.on <= week_ago).or_else(|| past().next())?;
+    let finished = |item: &&PlanItemRecord| item.done_on.is_some_and(|day| day > then.on);
+    let mut titles: Vec<Text> =
+        snapshot.plan_items.values().filter(finished).map(|item| title_of_key(snapshot, &item.key)).collect();
+    let logged: BTreeSet<&String> = snapshot
+        .log
+        .iter()
+        .filter(|entry| entry.on > then.on)
+        .filter_map(|entry| entry.item.as_ref())
+        .collect();
+    for key in logged {
+        let gone = !made.sources.iter().any(|source| source.key == *key);
+        if gone && !snapshot.plan_items.get(key).is_some_and(|it| it.dropped || it.done_on.is_some()) {
+            titles.push(title_of_key(snapshot, key));
+        }
+    }
+    Some(SinceView {
+        on: then.on,
+        same_rung: snapshot.target.as_ref().is_some_and(|target| target.rung == then.rung),
+        proven_then: then.proven,
+        claimed_then: then.claimed,
+        minutes_left_then: then.minutes_left,
+        logged: logged_between(snapshot, then.on.plus_days(1), snapshot.today),
+        finish_then: then.finish,
+        finish_now: made.schedule.finish,
+        p85_then: then.p85,
+        finished: titles,
     })
 }
 
 fn week(snapshot: &Snapshot, plan: &PlanView, calendar: &Calendar) -> Vec<DayView> {
     let monday = snapshot.today.week_start();
-    let logged = |date: Date| {
-        let of_day = snapshot.evidence.iter().filter(|record| record.on == date);
-        let minutes = of_day.filter_map(|record| match record.what {
-            EvidenceKind::Log { minutes } => Some(minutes.0),
-            _ => None,
-        });
-        minutes.sum()
-    };
     let planned = |date: Date| {
         let sessions = plan.weeks.iter().take(1).flat_map(|week| &week.sessions);
         sessions.filter(|session| session.date == date).map(|session| session.minutes).sum()
@@ -198,7 +261,7 @@ fn week(snapshot: &Snapshot, plan: &PlanView, calendar: &Calendar) -> Vec<DayVie
         .map(|offset| monday.plus_days(offset))
         .map(|date| DayView {
             date,
-            logged: logged(date),
+            logged: logged_on(snapshot, date),
             planned: planned(date),
             capacity: minutes_on(calendar, date),
         })
