@@ -1,5 +1,8 @@
 //! The example: a believable profile that one action fills in and one action removes.
 
+mod past;
+
+use self::past::{Past, Telling};
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
@@ -37,8 +40,9 @@ pub struct RemovedView {
 
 /// The example as data: days are counted from today, negative ones are past.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Example {
+    #[serde(flatten)]
+    past: Past,
     rung: RungId,
     stack: StackId,
     ready_in: i64,
@@ -153,7 +157,15 @@ pub(crate) fn fill(call: &Call<'_>, params: ExampleParams) -> Result<(), AppErro
             return Err(AppError::new("example.not_empty"));
         }
         writer.marking_example();
-        put(writer, example, today, params.lang)
+        let telling = Telling {
+            pack: &pack,
+            certifications: Vec::new(),
+            rung: example.rung.clone(),
+            today,
+            zone: call.app.clock.zone(),
+            lang: params.lang,
+        };
+        put(writer, example, telling)
     })
 }
 
@@ -171,7 +183,8 @@ fn check(pack: &RolePack, example: &Example) -> Result<(), AppError> {
     Ok(())
 }
 
-fn put(writer: &Writer<'_>, example: Example, today: Date, lang: Lang) -> Result<(), AppError> {
+fn put(writer: &Writer<'_>, example: Example, telling: Telling<'_>) -> Result<(), AppError> {
+    let (today, lang) = (telling.today, telling.lang);
     writer.set_target(&TargetRecord {
         rung: example.rung,
         stack: Some(example.stack),
@@ -211,7 +224,8 @@ fn put(writer: &Writer<'_>, example: Example, today: Date, lang: Lang) -> Result
             reason: absence.reason.get(lang).to_owned(),
         })?;
     }
-    Ok(())
+    let certifications = writer.certifications()?;
+    past::put(writer, example.past, &Telling { certifications, ..telling })
 }
 
 fn evidence_record(evidence: ExampleEvidence, today: Date, lang: Lang) -> EvidenceRecord {

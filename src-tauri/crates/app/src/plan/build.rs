@@ -34,10 +34,11 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     let out = |source: &ItemSource| {
         kept.get(&source.key).is_some_and(|item| item.dropped || item.done_on.is_some())
     };
-    let all = sources(snapshot, &pace)?.into_iter().filter(|source| !out(source)).collect();
+    let all = sources(snapshot, &pace)?.into_iter().filter(|source| !out(source)).collect::<Vec<_>>();
     let places: Vec<(String, Place)> =
         kept.values().filter_map(|item| Some((item.key.clone(), item.place.clone()?))).collect();
-    let sources = arranged(all, &former(snapshot), &places);
+    let former = former(snapshot, &all);
+    let sources = arranged(all, &former, &places);
     let present: BTreeSet<String> = sources.iter().map(|source| source.key.clone()).collect();
     let calendar = calendar(snapshot);
     let mut room = Room::new(snapshot, &calendar);
@@ -69,13 +70,16 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     }
 }
 
-/// Items of the plan that was kept last, in the order of their sessions: what was begun stays in front.
-fn former(snapshot: &Snapshot) -> Vec<String> {
+/// Items of the plan that was kept last, in the order of their sessions, as far as a usual week finishes them: what was
+/// begun and is nearly done stays in front. Larger ones find their place by value again.
+fn former(snapshot: &Snapshot, sources: &[ItemSource]) -> Vec<String> {
     let last = snapshot.kept_sessions.iter().map(|session| session.week).max();
     let near = last.filter(|week| week.days_until(snapshot.today) <= 21);
+    let week: u32 = snapshot.settings.weekly_minutes.iter().sum();
+    let small = |key: &str| sources.iter().any(|source| source.key == key && source.left().0 <= week);
     let mut keys: Vec<String> = Vec::new();
     for session in snapshot.kept_sessions.iter().filter(|session| Some(session.week) == near) {
-        if !keys.contains(&session.item) {
+        if !keys.contains(&session.item) && small(&session.item) {
             keys.push(session.item.clone());
         }
     }

@@ -275,7 +275,9 @@ fn next_week(snapshot: &Snapshot, made: &Planned, week: Date) -> NextWeekView {
 /// others; the day that fits.
 fn choices(snapshot: &Snapshot, made: &Planned, week: Date) -> Vec<ChoiceView> {
     let usual: u32 = snapshot.settings.weekly_minutes.iter().sum();
-    let given = logged_between(snapshot, week, week.plus_days(6)) / 30 * 30;
+    // What the last four weeks that are over really got: one week alone says little.
+    let known: Vec<u32> = made.pace.weeks().iter().rev().take(4).map(|week| week.given.0).collect();
+    let given = known.iter().sum::<u32>() / (known.len().max(1) as u32) / 30 * 30;
     let mut all = vec![ReviewChoice::Keep];
     if given >= 30 && given != usual {
         all.push(ReviewChoice::Hours { weekly_minutes: given });
