@@ -32,7 +32,9 @@ pub fn cp_sat(problems: &[PlanProblem], seconds: u64) -> Option<Vec<CpSat>> {
         found.is_ok_and(|status| status.success())
     });
     let Some(python) = python else {
-        println!("  CP-SAT is not there: `pip install ortools`, or `cargo xtask bench plan --peers --install`.");
+        println!(
+            "  CP-SAT is not there: `pip install ortools`, or `cargo xtask bench plan --peers --install`."
+        );
         return None;
     };
     let folder = tempfile::tempdir().ok()?;
@@ -70,7 +72,9 @@ fn as_minutes(problem: &PlanProblem) -> Value {
 pub fn task_juggler(problem: &PlanProblem, by_due: bool) -> Option<usize> {
     let there = Command::new("tj3").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     if there.is_err() {
-        println!("  TaskJuggler is not there: `apt-get install tj3`, or `cargo xtask bench plan --peers --install`.");
+        println!(
+            "  TaskJuggler is not there: `apt-get install tj3`, or `cargo xtask bench plan --peers --install`."
+        );
         return None;
     }
     let folder = tempfile::tempdir().ok()?;
@@ -108,15 +112,26 @@ fn project(problem: &PlanProblem, by_due: bool) -> String {
     let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let mut resource = String::from("resource person \"Person\" {\n");
     for (day, minutes) in days.iter().zip(problem.calendar.weekly_minutes) {
-        let hours = if minutes == 0 { "off".to_owned() } else { format!("08:00 - {}", clock(8 * 60 + minutes)) };
+        let hours =
+            if minutes == 0 { "off".to_owned() } else { format!("08:00 - {}", clock(8 * 60 + minutes)) };
         let _ = writeln!(resource, "  workinghours {day} {hours}");
     }
-    let seen = problem.calendar.exceptions.iter().map(|it| (it.date, it.minutes)).collect::<std::collections::BTreeMap<_, _>>();
+    let seen = problem
+        .calendar
+        .exceptions
+        .iter()
+        .map(|it| (it.date, it.minutes))
+        .collect::<std::collections::BTreeMap<_, _>>();
     for (date, minutes) in seen.into_iter().filter(|(date, _)| (problem.start..last).contains(date)) {
         let usual = problem.calendar.weekly_minutes[date.weekday()];
         // A day can be made shorter by leave; one that is made longer is as rare as it is short here, and left out.
         if minutes < usual {
-            let _ = writeln!(resource, "  leaves annual {date}-{} - {date}-{}", clock(8 * 60 + minutes), clock(8 * 60 + usual));
+            let _ = writeln!(
+                resource,
+                "  leaves annual {date}-{} - {date}-{}",
+                clock(8 * 60 + minutes),
+                clock(8 * 60 + usual)
+            );
         }
     }
     text += &resource;

@@ -41,7 +41,10 @@ pub fn reachable(wanted: &Wanted) -> bool {
 pub fn overcommitted(wanted: &Wanted) -> bool {
     println!("\nOvercommitted: weighted lateness in minutes");
     let header = ["seed", "ours", "ms", "CP-SAT", "status", "seconds", "ratio"];
-    println!("  {:>6}{:>6}{:>14}{:>9}{:>14}{:>10}{:>9}{:>9}", "items", header[0], header[1], header[2], header[3], header[4], header[5], header[6]);
+    println!(
+        "  {:>6}{:>6}{:>14}{:>9}{:>14}{:>10}{:>9}{:>9}",
+        "items", header[0], header[1], header[2], header[3], header[4], header[5], header[6]
+    );
     let mut kept = true;
     for &count in &wanted.sizes {
         let problems: Vec<PlanProblem> =

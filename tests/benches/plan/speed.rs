@@ -12,7 +12,9 @@ pub fn speed(runs: u64) {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     println!("Re-plan after one edit, one core; load {}", load.trim());
     println!("  {:<40}{:>10}{:>10}{:>10}", "", "median ms", "worst ms", "asked");
-    for (dues, name) in [(Dues::Ordinary, "ordinary"), (Dues::Reachable, "hard"), (Dues::Overcommitted, "overcommitted")] {
+    for (dues, name) in
+        [(Dues::Ordinary, "ordinary"), (Dues::Reachable, "hard"), (Dues::Overcommitted, "overcommitted")]
+    {
         for (count, asked) in ASKED {
             for limits in [false, true] {
                 let mut times = Vec::new();

@@ -20,9 +20,7 @@ pub(super) fn totals(indexed: &Indexed, late: &[u32]) -> (u32, u64) {
     for (i, minutes) in late.iter().enumerate() {
         match indexed.due[i].map(|due| due.kind) {
             Some(DueKind::Hard) => totals.0 = totals.0.max(*minutes),
-            Some(DueKind::Soft) => {
-                totals.1 += u64::from(indexed.weight(i)) * u64::from(*minutes)
-            }
+            Some(DueKind::Soft) => totals.1 += u64::from(indexed.weight(i)) * u64::from(*minutes),
             None => {}
         }
     }
@@ -43,11 +41,7 @@ pub(super) fn schedule(indexed: &Indexed, run: &Run) -> Schedule {
         }
         let item = slot.item as usize;
         span[item] = Some((span[item].map_or(today.1, |span| span.0), today.1));
-        sessions.push(Session {
-            date: today.1,
-            item: indexed.items[item].id.clone(),
-            minutes: slot.minutes,
-        });
+        sessions.push(Session { date: today.1, item: indexed.items[item].id.clone(), minutes: slot.minutes });
     }
     let planned = |i: usize| PlannedItem {
         id: indexed.items[i].id.clone(),

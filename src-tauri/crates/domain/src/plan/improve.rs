@@ -4,12 +4,12 @@ use super::dated::Dated;
 use super::figures::{lateness, totals};
 use super::index::Indexed;
 use super::run::{Run, run};
-use super::search::{descend, search};
+use super::search::{bring_near, descend, search};
 use super::sequence::Sequence;
 
 /// Most steps of a search: a step is one item or part of its work that is looked at, about three nanoseconds. Few dated items need few, in
 /// proportion to their pairs.
-const STEPS: u64 = 2_000_000;
+const STEPS: u64 = 4_000_000;
 const STEPS_PER_ITEM: u64 = 5_000;
 const STEPS_PER_PAIR: u64 = 100;
 
@@ -28,14 +28,23 @@ pub(super) fn improved(indexed: &Indexed, first: Run) -> Run {
     for order in orders(indexed, &dated, &best.0) {
         let Ok(next) = run(indexed, &dated.ranks(&order)) else { continue };
         let (next_hard, next_soft) = totals(indexed, &lateness(indexed, &next));
-        if next_hard <= hard && next_soft < best.1 {
+        let nearer = indexed.near && next_soft == best.1 && steps_back(&next) < steps_back(&best.0);
+        if next_hard <= hard && (next_soft < best.1 || nearer) {
             best = (next, next_soft);
         }
     }
     best.0
 }
 
-/// The order that the search finds, and those from which it began with nothing left to move: first days and limits may suit
+/// How often an item begins right after one that the former plan began later.
+fn steps_back(run: &Run) -> usize {
+    let mut seen = vec![false; run.end.len()];
+    let begun = run.slots.iter().filter(|slot| !std::mem::replace(&mut seen[slot.item as usize], true));
+    let begun: Vec<u32> = begun.map(|slot| slot.item).collect();
+    begun.windows(2).filter(|pair| pair[0] > pair[1]).count()
+}
+
+/// The order that the search finds, as near as may be to the one that it began from, and those from which it began with nothing left to move: first days and limits may suit
 /// them better. It begins from the former plan's order, where there is one, and from the order of the first pass.
 fn orders(indexed: &Indexed, dated: &Dated, first: &Run) -> Vec<Vec<u32>> {
     let count = dated.len() as u64;
@@ -49,6 +58,8 @@ fn orders(indexed: &Indexed, dated: &Dated, first: &Run) -> Vec<Vec<u32>> {
     }
     let Some(mut found) = starts.iter().min_by_key(|start| start.cost).cloned() else { return Vec::new() };
     search(&mut found, most, &mut steps);
+    let former = if indexed.near { by_number(dated) } else { by_end(dated, first) };
+    bring_near(&mut found, &former, steps + most, &mut steps);
     std::iter::once(found).chain(starts).map(|it| it.order).collect()
 }
 

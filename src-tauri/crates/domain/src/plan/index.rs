@@ -6,6 +6,7 @@ use crate::Date;
 use std::collections::{BTreeMap, HashMap};
 
 /// The days of the horizon and their minutes.
+#[derive(Clone)]
 pub(super) struct Days {
     start: Date,
     /// Minutes of each day, from the start.
@@ -61,6 +62,7 @@ pub(super) struct Due {
 
 /// A valid problem by number. Items that a former plan had come first, in its order; then the others in the problem's.
 /// Predecessors and successors may repeat, as they do in the problem.
+#[derive(Clone)]
 pub(super) struct Indexed<'a> {
     pub problem: &'a PlanProblem,
     pub items: Vec<&'a Item>,

@@ -2,6 +2,7 @@
 
 mod because;
 mod calendar;
+mod chain;
 mod check;
 mod dated;
 mod early_value;
@@ -10,6 +11,7 @@ mod figures;
 mod from_gap;
 mod improve;
 mod index;
+mod leave_out;
 mod problem;
 mod propagate;
 mod run;
@@ -18,14 +20,16 @@ mod search;
 mod sequence;
 mod shortfall;
 mod solve;
+mod trials;
 mod validate;
 
-pub use calendar::{HolidayId, public_holidays};
+pub use calendar::{HOLIDAY_COUNTRIES, HolidayId, public_holidays};
+pub use chain::{critical_chain, critical_chain_to};
 pub use check::{Violation, check};
 pub use error::{PlanError, ProblemFault};
 pub use from_gap::{ItemSource, ItemWhat, items_from_gap};
 pub use problem::{Calendar, DueKind, Exception, Item, ItemKey, Pin, PlanProblem};
 pub use schedule::{Because, PlannedItem, Schedule, Session};
-pub use shortfall::{Shortfall, shortfalls};
+pub use shortfall::{FinishMends, Shortfall, mends_for_finish, shortfalls};
 pub use solve::{solve, solve_near};
 pub use validate::validate;

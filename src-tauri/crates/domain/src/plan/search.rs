@@ -50,6 +50,22 @@ pub(super) fn search(order: &mut Sequence, most: u64, steps: &mut u64) {
     order.clone_from(&found);
 }
 
+/// Brings the items nearer to a former order, neighbour by neighbour, where that costs nothing.
+pub(super) fn bring_near(order: &mut Sequence, former: &[u32], most: u64, steps: &mut u64) {
+    let mut place = vec![0; former.len()];
+    former.iter().enumerate().for_each(|(at, d)| place[*d as usize] = at);
+    for from in 1..order.order.len() {
+        let mut at = from;
+        while at > 0 && *steps < most {
+            let inverted = place[order.order[at] as usize] < place[order.order[at - 1] as usize];
+            let free = order.best_earlier(at, 1, true, steps).filter(|it| inverted && it.saves >= 0);
+            let Some(it) = free else { break };
+            order.move_earlier(at, it);
+            at = it.to;
+        }
+    }
+}
+
 /// Moves one to three items that stand near each other a little; gives the stretch that it touched.
 fn disturb(order: &mut Sequence, chance: &mut Chance, last: usize, steps: &mut u64) -> (usize, usize) {
     let n = order.order.len();

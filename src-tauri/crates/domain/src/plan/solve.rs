@@ -76,11 +76,11 @@ fn ranks(indexed: &Indexed, key: impl Fn(usize) -> (i64, i64, i64)) -> Vec<u32> 
 }
 
 fn refused(indexed: &Indexed, failure: Failure) -> PlanError {
+    let key = |item: u32| indexed.items[item as usize].id.clone();
     match failure {
-        Failure::NoCapacity => PlanError::NoCapacity,
-        Failure::Pin { item, day } => PlanError::PinBeforePredecessor {
-            item: indexed.items[item as usize].id.clone(),
-            date: indexed.days.date(day),
-        },
+        Failure::NoCapacity { minutes, item } => PlanError::NoCapacity { minutes, item: key(item) },
+        Failure::Pin { item, day } => {
+            PlanError::PinBeforePredecessor { item: key(item), date: indexed.days.date(day) }
+        }
     }
 }
