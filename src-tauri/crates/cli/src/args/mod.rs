@@ -1,8 +1,14 @@
 //! What can be typed.
 
+mod ahead;
+mod plan;
 mod records;
+mod time;
 
+pub(crate) use ahead::{Close, Forecast, Review, Scenario, WhatIf};
+pub(crate) use plan::{Plan, Settings, WhereTo};
 pub(crate) use records::{EvidenceAdd, EvidenceWord, Project, Record};
+pub(crate) use time::{Entry, Log, LogList, Timer};
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use groundwork_app::Lang;
@@ -58,6 +64,21 @@ pub(crate) enum Command {
     /// What comes when.
     #[command(subcommand)]
     Plan(Plan),
+    /// Measure time as it passes.
+    #[command(subcommand)]
+    Timer(Timer),
+    /// Time that was spent.
+    #[command(subcommand)]
+    Log(Log),
+    /// When things will be done, and how sure that is.
+    #[command(subcommand)]
+    Forecast(Forecast),
+    /// What if: up to four scenarios beside the plan.
+    #[command(subcommand)]
+    Scenario(Scenario),
+    /// The week that was, and one choice for the next.
+    #[command(subcommand)]
+    Review(Review),
     /// Which certifications, when.
     #[command(subcommand)]
     Certifications(Certifications),
@@ -260,38 +281,6 @@ pub(crate) enum Evidence {
     Remove {
         /// Its id.
         id: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Plan {
-    /// Begin it, and show it.
-    Build,
-    /// Show it.
-    Show,
-    /// Solve a plan problem from a file; the answer is JSON.
-    Solve {
-        /// The problem in JSON; `-` for standard input.
-        file: PathBuf,
-    },
-    /// Set the hours a week.
-    Hours {
-        /// Hours.
-        #[arg(value_parser = parse_number, allow_negative_numbers = true)]
-        hours: f64,
-    },
-    /// Add days without, or with other, hours.
-    Absence {
-        /// First day: YYYY-MM-DD.
-        from: String,
-        /// Last day.
-        to: String,
-        /// Minutes on each of them.
-        #[arg(long, default_value_t = 0)]
-        minutes: u32,
-        /// Why.
-        #[arg(long, default_value = "")]
-        reason: String,
     },
 }
 

@@ -6,7 +6,7 @@ use super::{Because, ItemKey};
 
 /// The reason of a pass as the contract has it.
 pub(super) fn because(indexed: &Indexed, cause: Option<Cause>) -> Because {
-    let key = |i: u32| -> ItemKey { indexed.problem.items[i as usize].id.clone() };
+    let key = |i: u32| -> ItemKey { indexed.items[i as usize].id.clone() };
     match cause {
         None => Because::NothingToDo,
         Some(Cause::Pinned(day)) => Because::Pinned { date: indexed.days.date(day) },

@@ -28,8 +28,13 @@ pub enum PlanError {
         items: Vec<ItemKey>,
     },
     /// The calendar has no time for what is left, within 80 years and before 2200.
-    #[error("the calendar has no time for what is left")]
-    NoCapacity,
+    #[error("the calendar has no time for {minutes} minutes of work, first those of {item}")]
+    NoCapacity {
+        /// Minutes of work without a place.
+        minutes: u64,
+        /// The first item with some of them, of those that wait for nothing else.
+        item: ItemKey,
+    },
     /// A pinned session cannot be kept, because what comes first cannot be finished before it.
     #[error("{item} is pinned on {date}, before what comes first can be finished")]
     PinBeforePredecessor {
@@ -51,7 +56,7 @@ impl PlanError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Cycle { .. } => "plan.cycle",
-            Self::NoCapacity => "plan.no_capacity",
+            Self::NoCapacity { .. } => "plan.no_capacity",
             Self::PinBeforePredecessor { .. } => "plan.pin_before_predecessor",
             Self::Invalid { .. } => "plan.invalid",
         }

@@ -20,9 +20,7 @@ pub(super) fn totals(indexed: &Indexed, late: &[u32]) -> (u32, u64) {
     for (i, minutes) in late.iter().enumerate() {
         match indexed.due[i].map(|due| due.kind) {
             Some(DueKind::Hard) => totals.0 = totals.0.max(*minutes),
-            Some(DueKind::Soft) => {
-                totals.1 += u64::from(indexed.problem.items[i].weight) * u64::from(*minutes)
-            }
+            Some(DueKind::Soft) => totals.1 += u64::from(indexed.weight(i)) * u64::from(*minutes),
             None => {}
         }
     }
@@ -43,14 +41,10 @@ pub(super) fn schedule(indexed: &Indexed, run: &Run) -> Schedule {
         }
         let item = slot.item as usize;
         span[item] = Some((span[item].map_or(today.1, |span| span.0), today.1));
-        sessions.push(Session {
-            date: today.1,
-            item: indexed.problem.items[item].id.clone(),
-            minutes: slot.minutes,
-        });
+        sessions.push(Session { date: today.1, item: indexed.items[item].id.clone(), minutes: slot.minutes });
     }
     let planned = |i: usize| PlannedItem {
-        id: indexed.problem.items[i].id.clone(),
+        id: indexed.items[i].id.clone(),
         starts: span[i].map(|span| span.0),
         finishes: span[i].map(|span| span.1),
         late_minutes: late[i],
@@ -62,7 +56,7 @@ pub(super) fn schedule(indexed: &Indexed, run: &Run) -> Schedule {
         max_hard_late_minutes,
         weighted_late_minutes,
         sessions,
-        items: (0..indexed.len()).map(planned).collect(),
+        items: indexed.number.iter().map(|i| planned(*i as usize)).collect(),
     }
 }
 

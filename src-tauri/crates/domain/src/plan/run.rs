@@ -44,14 +44,14 @@ pub(super) struct Run {
 /// Why a pass failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
-    /// Work is left at the end of the horizon.
-    NoCapacity,
+    /// Minutes of work are left at the end of the horizon, the first of them those of this item.
+    NoCapacity { minutes: u64, item: u32 },
     /// A pinned session of the item could not be kept on the day.
     Pin { item: u32, day: u32 },
 }
 
-/// Schedules the items: at every moment the available one of the lowest rank; of equal ranks one in progress before a new
-/// one, then the problem's first. Available: predecessors finished, first day reached, within the limits of the problem.
+/// Schedules the items: at every moment the available one of the lowest rank; of equal ranks the one in progress that was
+/// begun first, else the first by number. Available: predecessors finished, first day reached, within the limits of the problem.
 ///
 /// Pinned minutes are kept free on their day: an item takes its own when its turn comes, at the latest when the rest of
 /// the day is used up. Minutes that are pinned to a later day are not given earlier.
@@ -69,7 +69,7 @@ pub(super) fn run(indexed: &Indexed, rank: &[u32]) -> Result<Run, Failure> {
         pass.day(day)?;
     }
     if pass.unfinished > 0 {
-        return Err(Failure::NoCapacity);
+        return Err(pass.no_capacity());
     }
     Ok(Run { slots: pass.slots, end: pass.end, cause: pass.cause })
 }
@@ -86,7 +86,9 @@ struct Pass<'a> {
     today: Vec<u32>,
     waits: Vec<u32>,
     open: Vec<bool>,
-    started: Vec<bool>,
+    /// The items that were begun, in order, and the place of each among them.
+    begun: Vec<u32>,
+    begun_as: Vec<u32>,
     /// The day on which an item was worked on last, and its minutes on it.
     worked: Vec<(u32, u32)>,
     /// The last day on which an item was passed over.
@@ -107,6 +109,7 @@ struct Pass<'a> {
 }
 
 const NO_DAY: u32 = u32::MAX;
+const NOT_BEGUN: u32 = u32::MAX;
 
 impl<'a> Pass<'a> {
     fn new(indexed: &'a Indexed<'a>, rank: &'a [u32]) -> Self {
@@ -126,7 +129,8 @@ impl<'a> Pass<'a> {
             today: vec![0; n],
             waits: indexed.before.iter().map(|before| before.len() as u32).collect(),
             open: vec![false; n],
-            started: vec![false; n],
+            begun: Vec::with_capacity(n),
+            begun_as: vec![NOT_BEGUN; n],
             worked: vec![(NO_DAY, 0); n],
             passed: vec![NO_DAY; n],
             fresh: BinaryHeap::with_capacity(n),
@@ -142,6 +146,14 @@ impl<'a> Pass<'a> {
             end: vec![0; n],
             cause: vec![None; n],
         }
+    }
+
+    /// What is left, and the first item with some of it of which the predecessors are finished.
+    fn no_capacity(&self) -> Failure {
+        let left = (0..self.left.len() as u32).filter(|i| self.left[*i as usize] > 0);
+        let first = left.clone().min_by_key(|i| (self.waits[*i as usize] > 0, *i));
+        let minutes = left.map(|i| u64::from(self.left[i as usize])).sum();
+        Failure::NoCapacity { minutes, item: first.unwrap_or(0) }
     }
 
     /// The predecessors of an item are finished. An item without work is finished with them, whatever its first day.
@@ -174,8 +186,11 @@ impl<'a> Pass<'a> {
 
     fn queue(&mut self, item: u32) {
         if self.due_today(item) > 0 {
-            let key = Reverse(u64::from(self.rank[item as usize]) << 32 | u64::from(item));
-            if self.started[item as usize] { self.active.push(key) } else { self.fresh.push(key) }
+            let rank = u64::from(self.rank[item as usize]) << 32;
+            match self.begun_as[item as usize] {
+                NOT_BEGUN => self.fresh.push(Reverse(rank | u64::from(item))),
+                place => self.active.push(Reverse(rank | u64::from(place))),
+            }
         }
     }
 
@@ -242,17 +257,16 @@ impl<'a> Pass<'a> {
 
     /// Takes the next item out of the queues, unless too many are in progress.
     fn next(&mut self, day: u32) -> Option<u32> {
-        let item_of = |key: u64| key as u32 as usize;
         while let Some(Reverse(key)) = self.fresh.peek() {
-            let at = item_of(*key);
-            if self.started[at] || self.passed[at] == day {
+            let at = *key as u32 as usize;
+            if self.begun_as[at] != NOT_BEGUN || self.passed[at] == day {
                 self.fresh.pop();
             } else {
                 break;
             }
         }
         while let Some(Reverse(key)) = self.active.peek() {
-            let at = item_of(*key);
+            let at = self.begun[*key as u32 as usize] as usize;
             if self.left[at] == self.later[at] || self.passed[at] == day {
                 self.active.pop();
             } else {
@@ -266,8 +280,11 @@ impl<'a> Pass<'a> {
             (fresh, None) => fresh.is_some(),
             (None, Some(_)) => false,
         };
-        let taken = if new_first { self.fresh.pop() } else { self.active.pop() };
-        taken.map(|Reverse(key)| key as u32)
+        if new_first {
+            self.fresh.pop().map(|Reverse(key)| key as u32)
+        } else {
+            self.active.pop().map(|Reverse(key)| self.begun[key as u32 as usize])
+        }
     }
 
     /// The next item by rank of which minutes are pinned to today; the limit of items in progress does not hold it.
@@ -281,15 +298,16 @@ impl<'a> Pass<'a> {
     /// Whether the item takes a place among those in progress: begun, and not all that is left of it is pinned.
     fn counts(&self, item: u32) -> bool {
         let at = item as usize;
-        self.started[at] && self.left[at] > self.later[at] + self.today[at]
+        self.begun_as[at] != NOT_BEGUN && self.left[at] > self.later[at] + self.today[at]
     }
 
     fn work(&mut self, item: u32, minutes: u32, day: u32) {
         let at = item as usize;
         let counted = self.counts(item);
-        if !self.started[at] {
+        if self.begun_as[at] == NOT_BEGUN {
             self.cause[at] = Some(self.cause_of(item, day));
-            self.started[at] = true;
+            self.begun_as[at] = self.begun.len() as u32;
+            self.begun.push(item);
         }
         let pinned = minutes.min(self.today[at]);
         self.today[at] -= pinned;

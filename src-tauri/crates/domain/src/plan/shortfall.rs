@@ -1,8 +1,11 @@
 //! Due dates that a schedule misses, and what would mend each.
 
-use super::{DueKind, ItemKey, PlanProblem, Schedule};
+use super::leave_out::{Wanted, cheapest};
+use super::trials::Trials;
+use super::{DueKind, Item, ItemKey, PlanProblem, Schedule};
 use crate::Date;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// A due date that is missed.
@@ -19,90 +22,145 @@ pub struct Shortfall {
     pub missing_minutes: u32,
     /// The due date that this schedule meets.
     pub date_that_fits: Option<Date>,
-    /// Minutes a week, at least, with which the work would be done by the due date; none where no weekly hours do.
+    /// Whether the mends below were sought; false for those that [`shortfalls`] leaves out.
+    pub mends_sought: bool,
+    /// Minutes a week with which it is met, in steps of 30; none where not even 100 hours are enough.
     pub weekly_minutes_needed: Option<u32>,
+    /// Items without which it is met; none where nothing that may go is enough.
+    pub items_to_drop: Option<Vec<ItemKey>>,
 }
+
+/// What would end a whole plan by a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct FinishMends {
+    /// Minutes of work that the schedule does after that day; 0 when it ends in time, and then there is nothing to mend.
+    pub missing_minutes: u32,
+    /// Whether the mends below were sought; not above 2,000 items, and not when there is nothing to mend.
+    pub mends_sought: bool,
+    /// Minutes a week with which the plan ends by then, in steps of 30; none where not even 100 hours are enough.
+    pub weekly_minutes_needed: Option<u32>,
+    /// Items without which the plan ends by then; none where those that may go are not enough.
+    pub items_to_drop: Option<Vec<ItemKey>>,
+    /// The day on which the schedule ends.
+    pub date_that_fits: Option<Date>,
+}
+
+/// Most shortfalls of a problem for which mends are sought, and most items of all their trials' problems together.
+const MENDED: usize = 5;
+const ITEMS: usize = 1_000;
+/// Above this many items of a problem none are sought.
+const MANY: usize = 2_000;
 
 /// Each due date that the schedule misses, in the order of the problem.
 ///
-/// The weekly minutes: the work is what the schedule does without a pause up to the end of the item, from the day on which
-/// that stretch begins. To be done by the due date, the minutes that the weekdays give from that day to the due date would
-/// have to grow in proportion; days that differ stay as they are. A pause is a day with room for a session and none in it.
-/// Short ends of days that no session fits in are not reckoned, so a little more may be needed. None when the stretch begins after the due date, or a
-/// week has too few minutes.
+/// Mends are found by solving the problem with each change that is tried. That takes time, so they are sought for at most
+/// five of them (one from 1,000 items on, none above 2,000): hard dates first, then those of the greatest weight times
+/// lateness.
+///
+/// - Hours: the week keeps its shape (it is even over all days where it has no minutes), a day gets at most 24 hours, days
+///   that differ stay as they are. With the minutes found the date is met, with 30 minutes less it is not.
+/// - Items: neither the late item nor anything it waits for; what waits for a dropped item is dropped with it. The set is
+///   the one of least weight, then of fewest items, among those that a bounded search looks at. Items
+///   with a hard due date stay unless nothing else is enough.
 pub fn shortfalls(problem: &PlanProblem, schedule: &Schedule) -> Vec<Shortfall> {
-    let ends = Ends::new(problem, schedule);
-    let late = problem.items.iter().zip(&schedule.items).filter(|(_, planned)| planned.late_minutes > 0);
-    late.filter_map(|(item, planned)| {
-        let due = item.due?;
-        Some(Shortfall {
-            item: item.id.clone(),
-            due,
-            kind: item.due_kind.unwrap_or(DueKind::Soft),
-            missing_minutes: planned.late_minutes,
-            date_that_fits: planned.finishes,
-            weekly_minutes_needed: ends.stretches.get(item.id.as_str()).and_then(|it| ends.needed(it, due)),
+    let late = problem.items.iter().zip(&schedule.items).enumerate();
+    let late = late.filter(|(_, (_, planned))| planned.late_minutes > 0);
+    let mut found: Vec<(usize, Shortfall)> = late
+        .filter_map(|(i, (item, planned))| {
+            let shortfall = Shortfall {
+                item: item.id.clone(),
+                due: item.due?,
+                kind: item.due_kind.unwrap_or(DueKind::Soft),
+                missing_minutes: planned.late_minutes,
+                date_that_fits: planned.finishes,
+                mends_sought: false,
+                weekly_minutes_needed: None,
+                items_to_drop: None,
+            };
+            Some((i, shortfall))
         })
+        .collect();
+    if found.is_empty() || problem.items.len() > MANY {
+        return found.into_iter().map(|(_, it)| it).collect();
+    }
+    let mut worst: Vec<usize> = (0..found.len()).collect();
+    let weight = |i: usize| u64::from(problem.items[i].weight);
+    worst.sort_by_key(|at| {
+        let (i, it) = &found[*at];
+        (it.kind, Reverse(weight(*i) * u64::from(it.missing_minutes)))
+    });
+    let mut trials = Trials::new(problem);
+    for at in worst.into_iter().take((ITEMS / problem.items.len()).clamp(1, MENDED)) {
+        let (i, it) = &mut found[at];
+        it.mends_sought = true;
+        it.weekly_minutes_needed = trials.week(|trial| trial.late(*i) == 0);
+        it.items_to_drop = items_for(&mut trials, schedule, *i, it.missing_minutes);
+    }
+    found.into_iter().map(|(_, it)| it).collect()
+}
+
+/// Items without which an item is no longer late.
+fn items_for(trials: &mut Trials, schedule: &Schedule, late: usize, missing: u32) -> Option<Vec<ItemKey>> {
+    let problem = trials.problem;
+    let awaited = trials.awaited(late);
+    let before = worked(problem, schedule, |at, last| at <= last[late]);
+    let hard = |i: usize| problem.items[i].due_kind == Some(DueKind::Hard) && problem.items[i].due.is_some();
+    // A booked exam goes only where nothing else is enough.
+    [false, true].into_iter().find_map(|exams| {
+        let may_go = |i: usize| i != late && !awaited[i] && (exams || !hard(i));
+        let wanted = Wanted { minutes: u64::from(missing), gain: &before, must: &[], may_go: &may_go };
+        cheapest(trials, &wanted, |trial| u64::from(trial.late(late)))
     })
-    .collect()
 }
 
-/// The stretch of work without a pause that ends with an item.
-#[derive(Clone, Copy)]
-struct Stretch {
-    begins: Date,
-    minutes: u64,
+/// What would end the plan by a day, where it ends later: found like the mends of [`shortfalls`]. `droppable` says which
+/// items may be dropped; what waits for one is dropped with it, so it must be droppable too.
+pub fn mends_for_finish(
+    problem: &PlanProblem,
+    schedule: &Schedule,
+    by: Date,
+    droppable: impl Fn(&Item) -> bool,
+) -> FinishMends {
+    let after = schedule.sessions.iter().filter(|session| session.date > by);
+    let mut mends = FinishMends {
+        missing_minutes: after.map(|session| session.minutes).sum(),
+        mends_sought: false,
+        weekly_minutes_needed: None,
+        items_to_drop: None,
+        date_that_fits: schedule.finish,
+    };
+    if mends.missing_minutes == 0 || problem.items.len() > MANY {
+        return mends;
+    }
+    mends.mends_sought = true;
+    let mut trials = Trials::new(problem);
+    mends.weekly_minutes_needed = trials.week(|trial| trial.minutes_after(by) == 0);
+    let all = worked(problem, schedule, |_, _| true);
+    let beyond = |item: &Item| {
+        item.minutes > 0
+            && (item.not_before.is_some_and(|day| day > by) || item.pinned.iter().any(|pin| pin.date > by))
+    };
+    let must: Vec<usize> = (0..problem.items.len()).filter(|i| beyond(&problem.items[*i])).collect();
+    let may_go = |i: usize| droppable(&problem.items[i]);
+    let minutes = u64::from(mends.missing_minutes);
+    let wanted = Wanted { minutes, gain: &all, must: &must, may_go: &may_go };
+    mends.items_to_drop = cheapest(&mut trials, &wanted, |trial| trial.minutes_after(by));
+    mends
 }
 
-struct Ends<'a> {
-    problem: &'a PlanProblem,
-    exceptions: HashMap<Date, u32>,
-    stretches: HashMap<&'a str, Stretch>,
-}
-
-impl<'a> Ends<'a> {
-    fn new(problem: &'a PlanProblem, schedule: &'a Schedule) -> Self {
-        let exceptions = problem.calendar.exceptions.iter().map(|it| (it.date, it.minutes)).collect();
-        let mut ends = Self { problem, exceptions, stretches: HashMap::new() };
-        let mut stretch = Stretch { begins: problem.start, minutes: 0 };
-        let (mut day, mut used) = (problem.start, 0);
-        let mut paused = false;
-        for session in &schedule.sessions {
-            while day < session.date {
-                // What is left of a day that was worked on may be too short for a session: that is no pause.
-                paused |= used == 0 && ends.capacity(day) >= problem.min_session_minutes.max(1);
-                (day, used) = (day.plus_days(1), 0);
-            }
-            if paused || stretch.minutes == 0 {
-                stretch = Stretch { begins: day, minutes: 0 };
-                paused = false;
-            }
-            used += session.minutes;
-            stretch.minutes += u64::from(session.minutes);
-            ends.stretches.insert(&session.item, stretch);
-        }
-        ends
+/// Minutes of each item in the sessions of which `counts` says so, by their place and the place of each item's last one.
+fn worked(problem: &PlanProblem, schedule: &Schedule, counts: impl Fn(usize, &[usize]) -> bool) -> Vec<u64> {
+    let place: HashMap<&str, usize> =
+        problem.items.iter().enumerate().map(|(i, item)| (item.id.as_str(), i)).collect();
+    let item = |at: usize| place.get(schedule.sessions[at].item.as_str()).copied();
+    let mut last = vec![0; problem.items.len()];
+    let mut minutes = vec![0; problem.items.len()];
+    for at in 0..schedule.sessions.len() {
+        item(at).into_iter().for_each(|i| last[i] = at);
     }
-
-    fn capacity(&self, day: Date) -> u32 {
-        let weekly = self.problem.calendar.weekly_minutes[day.weekday()];
-        self.exceptions.get(&day).copied().unwrap_or(weekly)
+    for at in (0..schedule.sessions.len()).filter(|at| counts(*at, &last)) {
+        item(at).into_iter().for_each(|i| minutes[i] += u64::from(schedule.sessions[at].minutes));
     }
-
-    fn needed(&self, stretch: &Stretch, due: Date) -> Option<u32> {
-        let (mut weekdays, mut others) = (0u64, 0u64);
-        let mut day = stretch.begins;
-        while day <= due {
-            match self.exceptions.get(&day) {
-                Some(minutes) => others += u64::from(*minutes),
-                None => weekdays += u64::from(self.problem.calendar.weekly_minutes[day.weekday()]),
-            }
-            day = day.plus_days(1);
-        }
-        let weekly: u64 =
-            self.problem.calendar.weekly_minutes.iter().map(|minutes| u64::from(*minutes)).sum();
-        let work = stretch.minutes.saturating_sub(others);
-        let needed = (weekly * work).checked_div(weekdays).map(|minutes| minutes + 1)?;
-        u32::try_from(needed).ok().filter(|minutes| *minutes <= 7 * 1440)
-    }
+    minutes
 }

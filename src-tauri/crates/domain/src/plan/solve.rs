@@ -5,7 +5,7 @@ use super::index::Indexed;
 use super::propagate::{Dues, propagate};
 use super::run::{Failure, Run, run};
 use super::validate::cycle;
-use super::{PlanError, PlanProblem, Schedule, figures, validate};
+use super::{ItemKey, PlanError, PlanProblem, Schedule, figures, validate};
 
 /// The schedule of a problem (MODEL.md, section 4). The same problem gives the same schedule.
 ///
@@ -24,6 +24,14 @@ use super::{PlanError, PlanProblem, Schedule, figures, validate};
 /// Refuses what `validate` refuses, a calendar without time for what is left within 80 years, and a pin that cannot be
 /// kept because of what comes before it.
 pub fn solve(problem: &PlanProblem) -> Result<Schedule, PlanError> {
+    solve_near(problem, &[])
+}
+
+/// Like [`solve`], and as near to a former plan as the due dates allow: `former` names the items of that plan in the order of
+/// their sessions. Where due dates leave the choice open, items of the former plan keep its order and stand ahead of new
+/// ones, which stand in the problem's order; and where not every wish can be met, the search begins from the former order
+/// among others. Unknown keys and repetitions are passed over. The same problem and former order give the same schedule.
+pub fn solve_near(problem: &PlanProblem, former: &[ItemKey]) -> Result<Schedule, PlanError> {
     if let Err(faults) = validate(problem) {
         let others = faults.iter().any(|fault| fault.code != "plan.cycle");
         return Err(match cycle(problem).filter(|_| !others) {
@@ -31,10 +39,14 @@ pub fn solve(problem: &PlanProblem) -> Result<Schedule, PlanError> {
             None => PlanError::Invalid { faults },
         });
     }
-    let indexed = Indexed::new(problem);
-    let dues = propagate(&indexed);
-    let run = kept(&indexed, &dues).map_err(|failure| refused(&indexed, failure))?;
-    Ok(figures::schedule(&indexed, &improved(&indexed, run)))
+    let indexed = Indexed::new(problem, former);
+    let run = best_run(&indexed).map_err(|failure| refused(&indexed, failure))?;
+    Ok(figures::schedule(&indexed, &run))
+}
+
+/// The pass that becomes the schedule.
+pub(super) fn best_run(indexed: &Indexed) -> Result<Run, Failure> {
+    Ok(improved(indexed, kept(indexed, &propagate(indexed))?))
 }
 
 /// The pass by due dates. A pin counts as a hard due date of what comes before it; if one is missed all the same, what
@@ -64,11 +76,11 @@ fn ranks(indexed: &Indexed, key: impl Fn(usize) -> (i64, i64, i64)) -> Vec<u32> 
 }
 
 fn refused(indexed: &Indexed, failure: Failure) -> PlanError {
+    let key = |item: u32| indexed.items[item as usize].id.clone();
     match failure {
-        Failure::NoCapacity => PlanError::NoCapacity,
-        Failure::Pin { item, day } => PlanError::PinBeforePredecessor {
-            item: indexed.problem.items[item as usize].id.clone(),
-            date: indexed.days.date(day),
-        },
+        Failure::NoCapacity { minutes, item } => PlanError::NoCapacity { minutes, item: key(item) },
+        Failure::Pin { item, day } => {
+            PlanError::PinBeforePredecessor { item: key(item), date: indexed.days.date(day) }
+        }
     }
 }

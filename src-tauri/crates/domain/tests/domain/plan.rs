@@ -49,7 +49,9 @@ fn what_is_late_is_late_by_available_minutes() {
     assert_eq!((schedule.max_hard_late_minutes, schedule.weighted_late_minutes), (340, 3 * 630));
     let missed = shortfalls(&problem, &schedule);
     assert_eq!((missed[0].missing_minutes, missed[0].date_that_fits), (340, Some(date("2027-01-09"))));
-    assert_eq!(missed[0].weekly_minutes_needed, Some(840 * 700 / 360 + 1));
+    // 1,620 minutes give 232 on each of the three days, 1,650 give 236: 700 fit into the latter.
+    assert_eq!(missed[0].weekly_minutes_needed, Some(1650));
+    assert_eq!((missed[0].mends_sought, &missed[0].items_to_drop), (true, &None));
 }
 
 #[test]
@@ -142,40 +144,7 @@ fn a_cycle_is_refused_by_name() {
 fn a_calendar_without_time_is_refused() {
     let mut problem = problem(vec![item("a", 60, &[])]);
     problem.calendar.weekly_minutes = [0; 7];
-    assert_eq!(solve(&problem).unwrap_err(), PlanError::NoCapacity);
+    assert_eq!(solve(&problem).unwrap_err(), PlanError::NoCapacity { minutes: 60, item: "a".into() });
     problem.items[0].minutes = 0;
     assert_eq!(solve(&problem).unwrap().finish, None);
-}
-
-#[test]
-fn every_fault_of_a_problem_is_named_with_its_place() {
-    let mut bad = item("a", 700_000, &["nobody"]);
-    bad.weight = 0;
-    let mut problem = problem(vec![
-        bad,
-        pinned(item("a", 10, &[]), "2027-01-03", 5),
-        pinned(item("c", 200, &[]), "2027-01-04", 130),
-    ]);
-    problem.focus_limit = Some(0);
-    problem.calendar.weekly_minutes[2] = 1441;
-    let faults = validate(&problem).unwrap_err();
-    let found: Vec<(&str, &str)> = faults.iter().map(|it| (it.path.as_str(), it.code)).collect();
-    let expected = [
-        ("focus_limit", "plan.focus_limit_range"),
-        ("calendar.weekly_minutes[2]", "plan.weekday_range"),
-        ("items[0].minutes", "plan.minutes_range"),
-        ("items[0].weight", "plan.weight_range"),
-        ("items[1].id", "plan.duplicate_id"),
-        ("items[0].after[0]", "plan.unknown_item"),
-        ("items[1].pinned[0]", "plan.pin_before_start"),
-        ("items[2].pinned[0]", "plan.pin_over_capacity"),
-    ];
-    assert_eq!(found, expected);
-}
-
-#[test]
-fn a_schedule_that_ends_beyond_what_a_date_can_say_is_refused() {
-    let mut problem = problem(vec![item("a", 600_000, &[])]);
-    problem.start = date("2199-12-01");
-    assert_eq!(solve(&problem).unwrap_err(), PlanError::NoCapacity);
 }

@@ -101,15 +101,19 @@ fn last_day(schedule: &Schedule) -> Option<Date> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(5000))]
 
     #[test]
-    fn every_schedule_passes_the_checker(problem in any_problem(true)) {
-        match solve(&problem) {
+    fn every_schedule_passes_the_checker(
+        problem in any_problem(true),
+        former in prop::option::of(prop::collection::vec(0..30usize, 1..30)),
+    ) {
+        let former: Vec<ItemKey> = former.into_iter().flatten().map(|i| format!("i{i}")).collect();
+        match solve_near(&problem, &former) {
             Ok(schedule) => {
                 prop_assert_eq!(check(&problem, &schedule), vec![]);
                 prop_assert_eq!(schedule.finish, last_day(&schedule));
-                prop_assert_eq!(&solve(&problem).unwrap(), &schedule);
+                prop_assert_eq!(&solve_near(&problem, &former).unwrap(), &schedule);
                 let missed = shortfalls(&problem, &schedule);
                 prop_assert_eq!(missed.len(), schedule.items.iter().filter(|it| it.late_minutes > 0).count());
             }
@@ -125,6 +129,36 @@ proptest! {
         let late = schedule.items.iter().zip(&problem.items);
         let hard = late.filter(|(_, it)| it.due_kind == Some(DueKind::Hard)).map(|(planned, _)| planned.late_minutes);
         prop_assert_eq!(hard.max().unwrap_or(0), schedule.max_hard_late_minutes);
+    }
+
+    #[test]
+    fn a_plan_that_is_made_anew_without_a_change_stays_as_it_is(mut problem in any_problem(false)) {
+        for it in &mut problem.items {
+            it.due_kind = it.due.map(|_| DueKind::Hard);
+        }
+        let Ok(first) = solve(&problem) else { return Ok(()) };
+        let again = solve_near(&problem, &crate::plan_near::order(&first)).unwrap();
+        prop_assert_eq!(check(&problem, &again), vec![]);
+        prop_assert_eq!(again, first);
+    }
+
+    #[test]
+    fn without_options_a_plan_that_is_made_anew_is_no_worse(problem in any_problem(false)) {
+        let items = problem.items.into_iter().map(|it| Item { not_before: None, ..it }).collect();
+        let problem = PlanProblem {
+            focus_limit: None,
+            min_session_minutes: 0,
+            max_item_minutes_per_day: None,
+            items,
+            ..problem
+        };
+        let first = solve(&problem).unwrap();
+        let again = solve_near(&problem, &crate::plan_near::order(&first)).unwrap();
+        prop_assert_eq!(again.max_hard_late_minutes, first.max_hard_late_minutes);
+        prop_assert!(again.weighted_late_minutes <= first.weighted_late_minutes);
+        if first.weighted_late_minutes > 0 && again.weighted_late_minutes == first.weighted_late_minutes {
+            prop_assert_eq!(again, first);
+        }
     }
 
     #[test]
