@@ -2,16 +2,20 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod calibration;
 mod documents;
 mod forecast;
 mod gap;
+mod learner;
 mod levels;
 mod make;
 mod optimum;
+mod pace;
 mod pack;
 mod plan;
 mod plan_files;
 mod plan_items;
 mod plan_random;
 mod requirements;
+mod time_log;
 mod timing;
