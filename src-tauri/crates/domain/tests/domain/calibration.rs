@@ -122,7 +122,7 @@ fn shares(made: &[Made], of: impl Fn(&Made) -> bool) -> [f64; 3] {
 /// The bands that the forecast must keep for learners whose pace and weeks it does not know.
 #[test]
 fn once_ten_items_are_logged_the_forecast_of_a_learner_is_calibrated() {
-    let made = follow_all(30 * BIASES.len() as u64, Draws::Pooled);
+    let made = follow_all(40 * BIASES.len() as u64, Draws::Pooled);
     for whole in [false, true] {
         let [p50, p85, p95] = shares(&made, |it| it.whole == whole && it.logged_items >= 10);
         assert!((0.40..=0.60).contains(&p50), "{p50}");

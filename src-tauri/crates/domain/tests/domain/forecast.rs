@@ -266,8 +266,8 @@ proptest! {
     #[test]
     fn quantiles_chances_and_fan_agree(problem in any_problem(), pace in any_pace(), runs in 1..300u32, by in -5..200i64) {
         let schedule = solve(&problem).unwrap();
-        let ready_by = Some(problem.start.plus_days(by));
-        let options = Options { runs, seed: 3, ready_by };
+        let ready_by = problem.start.plus_days(by);
+        let options = Options { runs, seed: 3, ready_by: Some(ready_by) };
         let made = forecast(&problem, &schedule, &all_around(&problem), &pace, &options);
         prop_assert!(in_order(&made.finish));
         prop_assert_eq!(made.items.len(), problem.items.len());
@@ -283,7 +283,7 @@ proptest! {
             }
         }
         if problem.items.iter().any(|it| it.minutes > 0) {
-            prop_assert!(agrees(made.chance_by.unwrap(), ready_by.unwrap(), &made.finish));
+            prop_assert!(agrees(made.chance_by.unwrap(), ready_by, &made.finish));
             prop_assert!(!made.fan.is_empty());
         }
         for week in &made.fan {

@@ -200,7 +200,10 @@ fn every_change_of_every_zone_is_counted_as_it_passed() {
         for change in zone.following(first).take_while(|it| it.timestamp() < last) {
             let change = change.timestamp();
             changes += 1;
-            let around = |before, behind| Segment { from: after(change, -before), to: after(change, behind) };
+            let around = |before: i64, behind: i64| Segment {
+                from: after(change, -before),
+                to: after(change, behind),
+            };
             holds(name, zone, around(72_007, 72_013), 1800);
             holds(name, zone, around(3601, 10_831), 600);
             holds(name, zone, around(0, 95), 95);
