@@ -223,7 +223,7 @@ mod tests {
         assert!((at_most(0, 8, 0.5) - 1.0 / 256.0).abs() < 1e-12);
         assert!((at_most(1, 8, 0.5) - 9.0 / 256.0).abs() < 1e-12);
         assert!((at_most(20, 20, 0.85) - 1.0).abs() < 1e-12);
-        assert!((at_most(13, 20, 0.85) - 0.021_941).abs() < 1e-6);
+        assert!((at_most(13, 20, 0.85) - 0.021935).abs() < 1e-6);
         assert!(at_most(900, 1000, 0.95) < 1e-8);
     }
 }

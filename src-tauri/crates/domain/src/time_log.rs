@@ -75,8 +75,8 @@ pub enum TimeLogError {
 /// The whole minutes of each civil day of the zone, in order; days without a minute are left out.
 ///
 /// What counts is time as it passed: a night in which the clock is put forward has an hour less. A day begins when midnight
-/// strikes (the last time, where it strikes twice), or when the clock is put forward over midnight; a day that the zone
-/// skips has none. The minutes of the days add up to the rounded total (largest remainder; the earlier day first), unless
+/// strikes (the second time, where the clock is put back into the day before), or when the clock is put forward over
+/// midnight; a day that the zone skips has none. The minutes of the days add up to the rounded total (largest remainder; the earlier day first), unless
 /// a day would have more than 1,440. Less than 30 seconds in all give nothing.
 pub fn by_day(segments: &[Segment], zone: &TimeZone) -> Result<Vec<DayShare>, TimeLogError> {
     let mut sorted = segments.to_vec();
@@ -150,14 +150,20 @@ fn begins(date: civil::Date, zone: &TimeZone, at: Timestamp) -> Result<Timestamp
         |offset: jiff::tz::Offset| offset.to_timestamp(midnight).map_err(|_| TimeLogError::OutOfRange { at });
     match ambiguous.offset() {
         AmbiguousOffset::Unambiguous { offset } => of_offset(offset),
-        AmbiguousOffset::Fold { after, .. } => of_offset(after),
-        AmbiguousOffset::Gap { before, .. } => {
-            // By the clock that was put forward, midnight comes at or after the moment at which that was done.
-            let late = of_offset(before)?;
-            let just_after = late.checked_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(late);
-            Ok(zone.preceding(just_after).next().map_or(late, |change| change.timestamp()))
+        AmbiguousOffset::Fold { before, after } => {
+            let second = of_offset(after)?;
+            let back_on = zone.to_datetime(changed(zone, second)).date();
+            if back_on < date { Ok(second) } else { of_offset(before) }
         }
+        // By the clock as it was, midnight comes at or after the moment at which it was put forward.
+        AmbiguousOffset::Gap { before, .. } => Ok(changed(zone, of_offset(before)?)),
     }
+}
+
+/// The last change of the clock up to a moment; the moment itself where there is none.
+fn changed(zone: &TimeZone, at: Timestamp) -> Timestamp {
+    let just_after = at.checked_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(at);
+    zone.preceding(just_after).next().map_or(at, |change| change.timestamp())
 }
 
 /// Whole minutes by largest remainder.

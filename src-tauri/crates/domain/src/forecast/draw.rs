@@ -15,7 +15,8 @@ pub enum Draws {
     /// are (with replacement; of the item's class where that has 5, else of all), and 5 made-up items from the PERT shape of
     /// the estimate, which share one error, drawn from that shape too. Each item then draws one of the sample. So what is common to
     /// all items (the person's pace, which a few items show badly; an error of our estimates) differs from run to run,
-    /// and a spread that the log shows is not added to that of the estimate.
+    /// and a spread that the log shows is not added to that of the estimate. An item on which time is logged draws again
+    /// as long as it would have ended by now, up to 8 times.
     /// Weeks likewise, with 1 made-up week in which all planned time is given; as planned while no week is known.
     Pooled,
     /// To the letter of MODEL.md, section 5: PERT times a ratio of the log for each item by itself, a share of the log for
@@ -29,6 +30,8 @@ const OWN_POOL: usize = 5;
 const NEWEST: usize = 1000;
 /// Made-up items: the weight of our estimates against the log.
 const MADE_UP: usize = WEIGHT as usize;
+/// How often an item is drawn again of which more is logged than was drawn.
+const AGAIN: usize = 8;
 /// The share of the made-up week.
 const MADE_UP_SHARE: f64 = 1.0;
 /// The least share of what was drawn for an item that is left to do, whatever is logged on it.
@@ -42,6 +45,8 @@ pub(super) struct Source {
     shares: Vec<f64>,
     tables: Vec<Table>,
     items: Vec<Known>,
+    /// The items on which something is logged.
+    begun: Vec<usize>,
 }
 
 /// An item of the problem.
@@ -56,6 +61,8 @@ struct Known {
     least: f64,
     pool: u32,
     table: u32,
+    /// Where the made-up values of its table stand in a sample: the common error, then the items.
+    common: u32,
 }
 
 impl Source {
@@ -90,12 +97,18 @@ impl Source {
                 least,
                 pool: pools.of(class),
                 table,
+                common: 0,
             }
         });
-        let items = known.collect();
+        let mut items: Vec<Known> = known.collect();
+        let log: usize = pools.ratios.iter().map(Vec::len).sum();
+        for item in &mut items {
+            item.common = log as u32 + item.table * (MADE_UP as u32 + 1);
+        }
+        let begun = (0..items.len()).filter(|i| items[*i].least > 0.0 && items[*i].logged > 0.0).collect();
         let weeks = pace.weeks();
         let shares = weeks[weeks.len().saturating_sub(NEWEST)..].iter().map(|it| it.share()).collect();
-        Self { draws, pools: pools.ratios, shares, tables, items }
+        Self { draws, pools: pools.ratios, shares, tables, items, begun }
     }
 
     /// How many items the problem has.
@@ -182,14 +195,14 @@ impl Drawn {
         match source.draws {
             Draws::Pooled => {
                 self.sample(source, &mut random);
-                self.from_sample(source, &mut random);
+                self.draw_pooled(source, &mut random);
                 if !source.shares.is_empty() {
                     let drawn = resampled(&source.shares, &mut self.weeks);
                     self.shares.extend(drawn.chain([MADE_UP_SHARE]));
                 }
             }
             Draws::Literal => {
-                self.literal(source, &mut random);
+                self.draw_literal(source, &mut random);
                 self.shares.extend_from_slice(&source.shares);
             }
         }
@@ -212,22 +225,18 @@ impl Drawn {
         }
     }
 
-    fn from_sample(&mut self, source: &Source, random: &mut Random) {
-        let made_up_at = self.pools.last().map_or(0, |(at, count)| at + count);
+    fn draw_pooled(&mut self, source: &Source, random: &mut Random) {
         let (sample, pools) = (&self.sample, &self.pools);
-        self.left.extend(source.items.iter().map(|item| {
-            let (at, count) = pools[item.pool as usize];
-            let common = made_up_at + item.table as usize * (MADE_UP + 1);
-            let drawn = random.below(count + MADE_UP);
-            let of_log = drawn < count;
-            let value = sample[if of_log { at + drawn } else { common + 1 + drawn - count }];
-            let error = (item.low + item.span * sample[common]) * item.of_mean;
-            let made_up = (item.low + item.span * value) * error;
-            left(if of_log { item.likely * value } else { made_up }, item)
-        }));
+        self.left.extend(source.items.iter().map(|item| left(pooled(sample, pools, item, random), item)));
+        for i in &source.begun {
+            let item = &source.items[*i];
+            let drawn = (0..AGAIN).map(|_| pooled(sample, pools, item, random));
+            let longer = drawn.into_iter().find(|whole| *whole > item.logged);
+            self.left[*i] = left(longer.unwrap_or(item.logged), item);
+        }
     }
 
-    fn literal(&mut self, source: &Source, random: &mut Random) {
+    fn draw_literal(&mut self, source: &Source, random: &mut Random) {
         self.left.extend(source.items.iter().map(|item| {
             let (bits, pool) = (random.next(), &source.pools[item.pool as usize]);
             let value = source.tables[item.table as usize][below(bits >> 32, ENTRIES)];
@@ -235,6 +244,19 @@ impl Drawn {
             left((item.low + item.span * f64::from(value)) * ratio, item)
         }));
     }
+}
+
+/// The minutes of a whole item, from the run's sample.
+#[inline]
+fn pooled(sample: &[f64], pools: &[(usize, usize)], item: &Known, random: &mut Random) -> f64 {
+    let (at, count) = pools[item.pool as usize];
+    let common = item.common as usize;
+    let drawn = random.below(count + MADE_UP);
+    let of_log = drawn < count;
+    let value = sample[if of_log { at + drawn } else { common + 1 + drawn - count }];
+    let error = (item.low + item.span * sample[common]) * item.of_mean;
+    let made_up = (item.low + item.span * value) * error;
+    if of_log { item.likely * value } else { made_up }
 }
 
 /// As many of the values as there are, with replacement.

@@ -124,7 +124,7 @@ pub struct FanWeek {
 /// The forecast of a plan. The same arguments give the same forecast, whatever the number of threads.
 ///
 /// A run draws the minutes of each item and the share of each week that is really given ([`Draws::Pooled`]), then works
-/// through the plan in its order. What is logged on an item is taken off; at least a twentieth of what was drawn is left.
+/// through the plan in its order. What is logged on an item is taken off; at least a twentieth of the item is left.
 /// An item of the problem that is missing in `items` has its minutes as all three points and counts as the person's own.
 /// Work with a first day, and work that follows an idle day of the plan, does not begin earlier in any run; minutes of a
 /// day that the plan cannot use (too short a session, limit per day) are lost in the same proportion in the runs. An item

@@ -143,7 +143,9 @@ fn a_log_moves_the_forecast_to_what_it_shows() {
         problem.start.days_until(made.finish.p50.unwrap()) as f64
     };
     let planned = problem.start.days_until(schedule.finish.unwrap()) as f64;
-    assert!((days(&Pace::default()) / planned - 1.083).abs() < 0.02, "{}", days(&Pace::default()) / planned);
+    // PERT's mean is 1.083 times the likely minutes; the median of a sum of errors in common lies a little lower.
+    let of_plan = days(&Pace::default()) / planned;
+    assert!((1.03..1.09).contains(&of_plan), "{of_plan}");
     assert!((days(&log(500, 150, 100)) / planned - 1.5).abs() < 0.02);
     assert!((days(&log(500, 100, 50)) / planned - 2.0).abs() < 0.04);
 }
@@ -264,8 +266,8 @@ proptest! {
     #[test]
     fn quantiles_chances_and_fan_agree(problem in any_problem(), pace in any_pace(), runs in 1..300u32, by in -5..200i64) {
         let schedule = solve(&problem).unwrap();
-        let ready_by = Some(problem.start.plus_days(by));
-        let options = Options { runs, seed: 3, ready_by };
+        let ready_by = problem.start.plus_days(by);
+        let options = Options { runs, seed: 3, ready_by: Some(ready_by) };
         let made = forecast(&problem, &schedule, &all_around(&problem), &pace, &options);
         prop_assert!(in_order(&made.finish));
         prop_assert_eq!(made.items.len(), problem.items.len());
@@ -281,7 +283,7 @@ proptest! {
             }
         }
         if problem.items.iter().any(|it| it.minutes > 0) {
-            prop_assert!(agrees(made.chance_by.unwrap(), ready_by.unwrap(), &made.finish));
+            prop_assert!(agrees(made.chance_by.unwrap(), ready_by, &made.finish));
             prop_assert!(!made.fan.is_empty());
         }
         for week in &made.fan {

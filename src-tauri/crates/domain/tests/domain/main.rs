@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod calibration;
 mod documents;
 mod forecast;
 mod gap;
+mod learner;
 mod levels;
 mod make;
 mod optimum;
+mod pace;
 mod pack;
 mod plan;
 mod plan_bad_input;
@@ -19,4 +22,5 @@ mod plan_mends;
 mod plan_near;
 mod plan_random;
 mod requirements;
+mod time_log;
 mod timing;
