@@ -1,5 +1,6 @@
 //! Tables for people.
 
+use groundwork_app::clock::Clock;
 use groundwork_app::{Lang, messages};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -67,5 +68,32 @@ pub(crate) fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
         other => other.to_string(),
+    }
+}
+
+/// A sentence of the terminal's, in the chosen language, with its `{arguments}` filled in.
+pub(crate) fn sentence<const N: usize>(lang: Lang, key: &str, args: [(&str, String); N]) -> String {
+    messages::sentence(lang, &format!("cli_{key}"), &messages::plain_args(args))
+}
+
+/// A day in words: `24 December 2026`, `24 décembre 2026`; empty for null.
+pub(crate) fn date(lang: Lang, day: &Value) -> String {
+    let words = serde_json::from_value(day.clone()).map(messages::date_text);
+    words.map_or_else(|_| text(day), |words| words.get(lang).to_owned())
+}
+
+/// Days from one day to another one; none where one of them is null.
+pub(crate) fn days(from: &Value, to: &Value) -> Option<i64> {
+    let day = |day: &Value| Some(Clock::Fixed(serde_json::from_value(day.clone()).ok()?).today());
+    Some(day(from)?.days_until(day(to)?))
+}
+
+/// A chance as percent, which is never wholly certain: `73%`, `over 99%`, `under 1%`.
+pub(crate) fn chance(lang: Lang, share: &Value) -> String {
+    match share.as_f64() {
+        None => String::new(),
+        Some(share) if share < 0.005 => sentence(lang, "chance_least", [("share", percent(lang, &0.01.into()))]),
+        Some(share) if share >= 0.995 => sentence(lang, "chance_most", [("share", percent(lang, &0.99.into()))]),
+        Some(_) => percent(lang, share),
     }
 }

@@ -253,7 +253,10 @@ pub(crate) fn refused(snapshot: &Snapshot, error: &PlanError) -> AppError {
             let names: Vec<Text> = items.iter().map(|key| title_of_key(snapshot, key)).collect();
             AppError::about("plan.cycle", [("items", messages::chain(&names))])
         }
-        PlanError::NoCapacity => AppError::new(error.code()),
+        PlanError::NoCapacity { minutes, item } => {
+            let time = messages::hours_text(u32::try_from(*minutes).unwrap_or(u32::MAX));
+            AppError::about(error.code(), [("item", title_of_key(snapshot, item)), ("time", time)])
+        }
         other => AppError::with("plan.refused", [("detail", other.to_string())]),
     }
 }

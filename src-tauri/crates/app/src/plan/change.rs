@@ -11,7 +11,9 @@ use crate::plan::show::{PlanView, show};
 use crate::settings::IdParams;
 use crate::target::check_week;
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
-use groundwork_domain::plan::{DueKind, PlanError, PlanProblem, Schedule, solve, validate};
+use groundwork_domain::plan::{
+    DueKind, HOLIDAY_COUNTRIES, PlanError, PlanProblem, Schedule, solve, validate,
+};
 use groundwork_domain::{Date, RecordId};
 use groundwork_store::new_record_id;
 use schemars::JsonSchema;
@@ -34,7 +36,7 @@ pub struct PlanSettingsParams {
     /// The most minutes of one item on one day, 15 to 1,440; null for no limit.
     #[serde(default)]
     pub max_item_minutes_per_day: Option<u32>,
-    /// Country whose public holidays are free: `fr`; null for none.
+    /// Country whose public holidays are free: `fr`, `be`, `lu`, `de`, `ch`, `it` or `es`; null for none.
     #[serde(default)]
     pub holidays: Option<String>,
 }
@@ -144,8 +146,9 @@ pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Pl
     if let Some(most) = params.max_item_minutes_per_day {
         input::within("max_item_minutes_per_day", most, 15, 1440)?;
     }
-    if let Some(country) = params.holidays.as_deref().filter(|country| *country != "fr") {
-        return Err(AppError::with("plan.holidays", [("country", country.into())]));
+    if let Some(country) = params.holidays.as_deref().filter(|country| !HOLIDAY_COUNTRIES.contains(country)) {
+        let args = [("country", country.into()), ("known", HOLIDAY_COUNTRIES.join(", "))];
+        return Err(AppError::with("plan.holidays", args));
     }
     let mut trial = call.snapshot()?;
     let settings = PlanSettings {
@@ -337,6 +340,11 @@ pub(crate) fn solve_file(_: &Call<'_>, params: SolveParams) -> Result<Schedule, 
     solve(&params.problem).map_err(|error| match &error {
         PlanError::Cycle { items } => {
             AppError::with("plan.cycle", [("items", items.join(" → ")), ("path", "items".into())])
+        }
+        PlanError::NoCapacity { minutes, item } => {
+            let args =
+                [("item", item.clone()), ("time", format!("{minutes} min")), ("path", "calendar".into())];
+            AppError::with(error.code(), args)
         }
         other => AppError::with(other.code(), [("detail", other.to_string()), ("path", "items".into())]),
     })

@@ -11,8 +11,8 @@ use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
-    Because, DueKind, Item, ItemSource, ItemWhat, PlanProblem, Shortfall, public_holidays, shortfalls, solve,
-    whole_key,
+    Because, DueKind, Item, ItemSource, ItemWhat, Shortfall, critical_chain, mends_for_finish,
+    public_holidays, shortfalls, whole_key,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, PracticeId, RecordId, SkillId, StatementId, Text};
@@ -245,8 +245,10 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
         .iter()
         .map(|source| (source.key.as_str(), title_of_key(snapshot, &source.key)))
         .collect();
-    let mut items: Vec<PlanItemView> =
-        (0..planned.sources.len()).map(|index| item_view(snapshot, planned, index, &titles)).collect();
+    let critical = critical_chain(&planned.problem, &planned.schedule);
+    let mut items: Vec<PlanItemView> = (0..planned.sources.len())
+        .map(|index| item_view(snapshot, planned, index, (&titles, &critical)))
+        .collect();
     items.sort_by_key(|item| (item.starts.is_none(), item.starts, item.finishes));
     let late = shortfalls(&planned.problem, &planned.schedule);
     let ready_by = snapshot.target.as_ref().and_then(|target| target.ready_by);
@@ -259,17 +261,17 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
         holidays: holidays(snapshot, planned.schedule.finish.unwrap_or(snapshot.today)),
         minutes_left: planned.problem.items.iter().map(|item| item.minutes).sum(),
         finish: planned.schedule.finish,
-        ready: ready_by.map(|by| ready(by, planned)),
+        ready: ready_by.map(|by| ready(by, planned, &titles)),
         items,
-        critical: Vec::new(),
+        critical,
         logged: snapshot.settings.started_on.map_or(0, |day| logged_between(snapshot, day, snapshot.today)),
         weeks: weeks(snapshot, planned, &titles),
         shortfalls: late
             .into_iter()
             .map(|shortfall| ShortfallView {
-                title: titles[shortfall.item.as_str()].clone(),
+                title: titles.get(shortfall.item.as_str()).cloned().unwrap_or_default(),
+                drop: named(shortfall.items_to_drop.clone(), &titles),
                 shortfall,
-                drop: Vec::new(),
             })
             .collect(),
         set_aside: snapshot
@@ -281,54 +283,32 @@ pub(crate) fn view(snapshot: &Snapshot, planned: &Planned) -> PlanView {
     }
 }
 
-/// The wish to be ready is met or missed by the plan as a whole: what is planned after that day does not fit.
-fn ready(by: Date, planned: &Planned) -> ReadyView {
-    let finish = planned.schedule.finish;
-    let met = finish.is_none_or(|finish| finish <= by);
-    let after = planned.schedule.sessions.iter().filter(|session| session.date > by);
+/// The wish to be ready is met or missed by the plan as a whole: what is planned after that day does not fit. Preparation of
+/// booked exams is not offered for leaving out.
+fn ready(by: Date, planned: &Planned, titles: &BTreeMap<&str, Text>) -> ReadyView {
+    let booked = |item: &Item| item.due_kind == Some(DueKind::Hard);
+    let mends = mends_for_finish(&planned.problem, &planned.schedule, by, |item| !booked(item));
     ReadyView {
         by,
-        met,
-        missing_minutes: after.map(|session| session.minutes).sum(),
-        weekly_minutes_needed: if met { None } else { week_that_fits(by, &planned.problem) },
-        date_that_fits: finish,
-        drop: Vec::new(),
+        met: mends.missing_minutes == 0,
+        missing_minutes: mends.missing_minutes,
+        weekly_minutes_needed: mends.weekly_minutes_needed,
+        date_that_fits: mends.date_that_fits,
+        drop: named(mends.items_to_drop, titles),
     }
 }
 
-/// The least minutes a week, in half hours, with which the plan ends by a day; the week keeps its shape. Found by solving
-/// the plan with each week that is tried. None when not even 100 hours are enough.
-fn week_that_fits(by: Date, problem: &PlanProblem) -> Option<u32> {
-    const HALF_HOUR: u32 = 30;
-    let week = problem.calendar.weekly_minutes;
-    let items = problem.items.iter().map(|item| Item { due: None, due_kind: None, ..item.clone() }).collect();
-    let mut tried = PlanProblem { items, ..problem.clone() };
-    let mut fits = |halves: u32| {
-        tried.calendar.weekly_minutes = scaled(&week, halves * HALF_HOUR);
-        solve(&tried).is_ok_and(|schedule| schedule.finish.is_none_or(|finish| finish <= by))
-    };
-    let (mut low, mut high) = (1, 200);
-    if !fits(high) {
-        return None;
-    }
-    while low < high {
-        let middle = (low + high) / 2;
-        if fits(middle) { high = middle } else { low = middle + 1 }
-    }
-    Some(high * HALF_HOUR)
-}
-
-/// A week of the same shape with another sum; evenly over all days where it has none. No day gets more than it has.
-fn scaled(week: &[u32; 7], sum: u32) -> [u32; 7] {
-    let now: u32 = week.iter().sum();
-    week.map(|day| if now == 0 { sum / 7 } else { (day * sum).div_ceil(now).min(1440) })
+/// Keys with their titles.
+fn named(keys: Option<Vec<String>>, titles: &BTreeMap<&str, Text>) -> Vec<(String, Text)> {
+    let title = |key: &String| titles.get(key.as_str()).cloned().unwrap_or_default();
+    keys.unwrap_or_default().into_iter().map(|key| (key.clone(), title(&key))).collect()
 }
 
 fn item_view(
     snapshot: &Snapshot,
     planned: &Planned,
     index: usize,
-    titles: &BTreeMap<&str, Text>,
+    (titles, critical): (&BTreeMap<&str, Text>, &[String]),
 ) -> PlanItemView {
     let source: &ItemSource = &planned.sources[index];
     let item = &planned.problem.items[index];
@@ -357,7 +337,7 @@ fn item_view(
             .get(whole_key(&source.key).0)
             .is_some_and(|it| it.minutes.is_some()),
         pace: planned.pace.ratio(source.what.pace_class(&snapshot.pack)),
-        critical: false,
+        critical: critical.contains(&source.key),
         practice: practice_hints(snapshot, &source.what),
         estimate: source.estimate,
         after: item.after.clone(),

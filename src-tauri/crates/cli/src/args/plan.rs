@@ -138,7 +138,7 @@ pub(crate) struct WhereTo {
     pub free: bool,
 }
 
-#[derive(Debug, Arguments)]
+#[derive(Debug, Default, Arguments)]
 pub(crate) struct Settings {
     /// Minutes of each weekday, Monday first, as in 90,90,0,90,90,180,60.
     #[arg(long, value_name = "MINUTES", conflicts_with = "hours_a_week")]

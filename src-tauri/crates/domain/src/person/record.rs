@@ -308,7 +308,7 @@ pub struct PlanSettings {
     /// The most minutes of one item on one day.
     #[serde(default)]
     pub max_item_minutes_per_day: Option<u32>,
-    /// Country whose public holidays are free: `fr`, or none.
+    /// Country whose public holidays are free (`HOLIDAY_COUNTRIES`), or none.
     #[serde(default)]
     pub holidays: Option<String>,
     /// The day the plan was first made.

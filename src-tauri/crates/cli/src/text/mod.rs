@@ -1,6 +1,10 @@
 //! From the answer of a command to text for people.
 
-use crate::print::{hours, level, percent, table, text, word};
+mod ahead;
+mod plan;
+mod time;
+
+use crate::print::{date, hours, level, percent, sentence, table, text, word};
 use crate::run::Terminal;
 use groundwork_app::Lang;
 use serde_json::{Value, json};
@@ -8,6 +12,23 @@ use serde_json::{Value, json};
 impl Terminal {
     pub fn word(&self, key: &str) -> String {
         word(self.lang, key)
+    }
+
+    /// A sentence of the terminal's with its `{arguments}`.
+    fn said<const N: usize>(&self, key: &str, args: [(&str, String); N]) -> String {
+        sentence(self.lang, key, args)
+    }
+
+    /// The sentence for one, or for many of them; French counts none as one.
+    fn count(&self, key: &str, number: u64) -> String {
+        let one = number == 1 || (number == 0 && self.lang == Lang::Fr);
+        let key = format!("{key}_{}", if one { "one" } else { "many" });
+        self.said(&key, [("n", number.to_string())])
+    }
+
+    /// A day in words.
+    fn date(&self, day: &Value) -> String {
+        date(self.lang, day)
     }
 
     /// What is said of something: French sets a space before the colon.
@@ -146,44 +167,6 @@ impl Terminal {
             self.word("our_estimate")
         );
         format!("{rows}\n{}", self.says(&self.word("in_all"), &sum))
-    }
-
-    pub fn plan_text(&self, value: &Value) -> String {
-        let items = self.rows(&["starts", "finishes", "minutes", "item", "why"], &value["items"], |item| {
-            vec![
-                text(&item["starts"]),
-                text(&item["finishes"]),
-                hours(&item["minutes"]),
-                text(&item["title"]),
-                self.because(item),
-            ]
-        });
-        let left = hours(&value["minutes_left"]);
-        let mut head =
-            format!("{} {left}, {} {}", self.word("left"), self.word("ends"), text(&value["finish"]));
-        let ready = &value["ready"];
-        if ready["met"] == json!(false) {
-            let missing = hours(&ready["missing_minutes"]);
-            let by = format!("{} {}", self.word("ready_by"), text(&ready["by"]));
-            head = format!("{head}\n{}", self.says(&by, &format!("{} {missing}", self.word("missing"))));
-            if !ready["weekly_minutes_needed"].is_null() {
-                head =
-                    format!("{head}; {} {}", self.word("week_needs"), hours(&ready["weekly_minutes_needed"]));
-            }
-        }
-        for late in value["shortfalls"].as_array().into_iter().flatten() {
-            let missing = hours(&late["shortfall"]["missing_minutes"]);
-            let due = format!("{} ({})", text(&late["title"]), text(&late["shortfall"]["due"]));
-            head = format!("{head}\n{}", self.says(&due, &format!("{} {missing}", self.word("missing"))));
-        }
-        format!("{head}\n{items}")
-    }
-
-    fn because(&self, item: &Value) -> String {
-        let because = &item["because"];
-        let kind = because["kind"].as_str().unwrap_or_default();
-        let about = [text(&item["because_title"]), text(&because["date"])].concat();
-        format!("{} {about}", self.word(&format!("because_{kind}"))).trim().to_owned()
     }
 
     pub fn certifications_text(&self, rows: &Value) -> String {

@@ -1,5 +1,9 @@
 //! From what was typed to a command of the list.
 
+mod ahead;
+mod plan;
+mod time;
+
 use crate::args::{Args, Certifications, Command, Evidence, Example, Plan, Projects, Role, Skills, Target};
 use crate::fill;
 use crate::json::in_language;
@@ -7,7 +11,7 @@ use crate::print::text;
 use crate::text::title;
 use groundwork_app::clock::Clock;
 use groundwork_app::ports::{FilePreferences, PREFERENCES};
-use groundwork_app::{App, AppConfig, AppError, Lang, Origin, contract, default_data_dir, spread_week};
+use groundwork_app::{App, AppConfig, AppError, Lang, Origin, contract, default_data_dir};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::Path;
@@ -67,6 +71,11 @@ impl Terminal {
                 self.show(self.call("readiness.show", json!({}))?, |value| self.readiness_text(value))
             }
             Command::Plan(plan) => self.plan(plan),
+            Command::Timer(timer) => self.timer(&timer),
+            Command::Log(log) => self.log(log),
+            Command::Forecast(forecast) => self.forecast(&forecast),
+            Command::Scenario(scenario) => self.scenario(scenario),
+            Command::Review(review) => self.review(&review),
             Command::Certifications(certifications) => self.certifications(certifications),
             Command::Projects(projects) => self.projects(projects),
             Command::Today => self.show(self.call("today.show", json!({}))?, |value| self.today_text(value)),
@@ -196,31 +205,6 @@ impl Terminal {
                 self.show(self.call("skills.add_own", params)?, |row| self.skills_text(&json!([row])))
             }
         }
-    }
-
-    fn plan(&self, plan: Plan) -> Result<String, AppError> {
-        let value = match plan {
-            Plan::Build => self.call("plan.build", json!({}))?,
-            Plan::Show => self.call("plan.show", json!({}))?,
-            Plan::Hours { hours } => {
-                let mut settings = self.call("plan.show", json!({}))?["settings"].take();
-                settings["weekly_minutes"] = json!(spread_week(hours)?);
-                if let Value::Object(settings) = &mut settings {
-                    settings.remove("started_on");
-                }
-                self.call("plan.settings", settings)?
-            }
-            Plan::Absence { from, to, minutes, reason } => {
-                let params = json!({ "from": from, "to": to, "minutes": minutes, "reason": reason });
-                self.call("plan.absence_save", params)?
-            }
-            Plan::Solve { file } => {
-                let problem = parse(&read_text(&file)?, &file.display().to_string())?;
-                let schedule = self.call("plan.solve", json!({ "problem": problem }))?;
-                return Ok(pretty(&schedule));
-            }
-        };
-        self.show(value, |value| self.plan_text(value))
     }
 
     fn certifications(&self, command: Certifications) -> Result<String, AppError> {
