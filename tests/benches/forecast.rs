@@ -112,7 +112,7 @@ fn calibrated(learners: u64) {
     println!(
         "{learners} learners; share of forecasts held, in %, by finished items with a log when they were made"
     );
-    for (name, draws) in [("pooled", Draws::Pooled)] {
+    for (name, draws) in [("literal", Draws::Literal), ("pooled", Draws::Pooled)] {
         let made = follow_all(learners, draws);
         for whole in [false, true] {
             for (low, high) in [(0, 4), (5, 9), (10, 19), (20, 99), (10, 99)] {
