@@ -30,7 +30,7 @@ fn what_is_refused_changes_nothing() {
         (
             "evidence.save",
             json!({ "skill": "sql", "what": { "kind": "log", "minutes": 60 }, "on": "2026-11-21" }),
-            "date.future",
+            "log.future",
         ),
         (
             "evidence.save",

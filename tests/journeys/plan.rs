@@ -162,3 +162,82 @@ fn a_knot_that_came_up_later_can_be_undone_where_it_was_tied() {
     person.does("plan.item_change", json!({ "key": first, "after": [] }));
     person.does("plan.show", json!({}));
 }
+
+#[test]
+fn from_level_three_on_the_plan_proposes_what_to_practise() {
+    let person = Person::junior();
+    person.does("target.set", json!({ "rung": "confirmed", "stack": "python-django" }));
+    let plan = person.plan();
+    let mut high = 0;
+    for item in plan["items"].as_array().unwrap() {
+        let hints = item["practice"].as_array().unwrap();
+        let asks = ["skill_step", "proof"].contains(&item["what"]["kind"].as_str().unwrap())
+            && item["what"]["to"].as_u64() >= Some(3);
+        assert_eq!(asks, !hints.is_empty(), "{}", item["key"]);
+        high += usize::from(asks);
+        for hint in hints {
+            assert!(
+                hint["name"]["fr"].as_str().is_some_and(|name| !name.is_empty()) && hint["project"].is_null()
+            );
+        }
+    }
+    assert!(high > 10, "{high}");
+    let hint = item(&plan, "skill:sql:3")["practice"][0].take();
+    assert_eq!((&hint["practice"], &hint["kind"]), (&json!("complete-application"), &json!("project")));
+    assert_eq!(hint["lines"][0]["id"], json!("database"));
+    assert!(hint["lines"][0]["hint"]["en"].as_str().unwrap().contains("migrations"), "{hint}");
+}
+
+#[test]
+fn practice_that_is_taken_up_begins_a_project() {
+    let person = Person::junior();
+    person.does("target.set", json!({ "rung": "confirmed", "stack": "python-django" }));
+    let before = person.everything();
+    let take_up =
+        json!({ "key": "skill:sql:3", "practice": "complete-application", "name": "Booking service" });
+    let begun = person.does("plan.take_up", take_up.clone())["project"].take();
+    let hint = person.item("skill:sql:3")["practice"][0].take();
+    assert_eq!((&hint["project"], &hint["project_name"]), (&begun, &json!("Booking service")));
+    let project = person.does("projects.list", json!({}))["projects"][0]["record"].take();
+    assert_eq!((&project["id"], &project["practice"]), (&begun, &json!("complete-application")));
+    assert_eq!((&project["status"], &project["starts"]), (&json!("doing"), &json!("2026-11-20")));
+    assert_eq!(project["skills"][0]["skill"], json!("sql"));
+    // It shows for what else it would serve, and goes with one undo.
+    assert_eq!(person.item("skill:rest:3")["practice"][0]["project"], begun);
+    person.undoes();
+    assert_eq!(person.everything(), before);
+    for (field, value, code) in [
+        ("practice", "nobody", "practice.unknown"),
+        ("key", "skill:nobody:3", "plan.unknown_item"),
+        ("name", " ", "input.empty"),
+    ] {
+        let mut params = take_up.clone();
+        params[field] = json!(value);
+        assert_eq!(person.is_refused("plan.take_up", params).code, code);
+    }
+    assert_eq!(person.everything(), before);
+}
+
+#[test]
+fn a_skill_that_goes_stale_soon_comes_as_a_short_review_before_that_day() {
+    let review = |on: &str| {
+        let person = Person::junior();
+        let words = json!({ "skill": "sql", "what": { "kind": "review", "states": 2 }, "on": on, "by": "Nadia", "words": "Good joins." });
+        person.does("evidence.save", words);
+        person
+    };
+    // Four years after it was said, it is stale: here in three months and a day, then in one.
+    assert_eq!(review("2023-02-19").finds("refresh:sql"), None);
+    let person = review("2022-12-20");
+    let item = person.item("refresh:sql");
+    assert_eq!(item["what"], json!({ "kind": "refresh", "skill": "sql" }));
+    assert_eq!((&item["due"], &item["due_kind"]), (&json!("2026-12-20"), &json!("soft")));
+    assert_eq!(item["late_minutes"], json!(0));
+    assert!(item["finishes"].as_str().unwrap() <= "2026-12-20");
+    assert!(item["whole"].as_u64().unwrap() <= 300, "a short one: {item}");
+    let due = person.does("today.show", json!({}))["due"].take();
+    let stale = due.as_array().unwrap().iter().find(|row| row["what"] == json!("stale")).unwrap();
+    assert_eq!((&stale["reference"], &stale["on"]), (&json!("sql"), &json!("2026-12-21")));
+    person.does("plan.done", json!({ "key": "refresh:sql", "done_on": "2026-11-20" }));
+    assert_eq!(person.finds("refresh:sql"), None);
+}

@@ -181,6 +181,7 @@ commands! {
     write "scenario.remove" "Drops a scenario." scenario::remove, settings::IdParams => ();
     write "scenario.take" "Makes a scenario the plan." scenario::take, settings::IdParams => plan::PlanEffect;
     read "review.show" "What was planned in a week, what was done, what slipped." review::show, review::ReviewParams => review::ReviewView;
+    read "review.try" "Where a choice for next week would lead." review::try_out, review::TryParams => review::ChoiceView;
     write "review.close" "Closes a week with one choice for the next." review::close, review::CloseParams => review::ReviewView;
     read "today.show" "What to do now." today::show, Nothing => today::TodayView;
     read "history.list" "What was changed, newest first." history::list, history::HistoryParams => history::HistoryView;

@@ -306,7 +306,9 @@ mod tests {
         ] {
             assert_eq!(minutes("--time", text).unwrap(), expected, "{text}");
         }
-        for text in ["", "h", "90", "1h60", "1h-5", "-1h", "1:", "+1h", "1.5h", "m", "min", "99999999999h", "1h2h"] {
+        for text in
+            ["", "h", "90", "1h60", "1h-5", "-1h", "1:", "+1h", "1.5h", "m", "min", "99999999999h", "1h2h"]
+        {
             assert!(minutes("--time", text).is_err(), "{text}");
         }
     }

@@ -92,8 +92,12 @@ pub(crate) fn days(from: &Value, to: &Value) -> Option<i64> {
 pub(crate) fn chance(lang: Lang, share: &Value) -> String {
     match share.as_f64() {
         None => String::new(),
-        Some(share) if share < 0.005 => sentence(lang, "chance_least", [("share", percent(lang, &0.01.into()))]),
-        Some(share) if share >= 0.995 => sentence(lang, "chance_most", [("share", percent(lang, &0.99.into()))]),
+        Some(share) if share < 0.005 => {
+            sentence(lang, "chance_least", [("share", percent(lang, &0.01.into()))])
+        }
+        Some(share) if share >= 0.995 => {
+            sentence(lang, "chance_most", [("share", percent(lang, &0.99.into()))])
+        }
         Some(_) => percent(lang, share),
     }
 }

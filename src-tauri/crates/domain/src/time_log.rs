@@ -188,3 +188,43 @@ fn whole_minutes(days: &[Day]) -> Vec<DayShare> {
     })
     .collect()
 }
+
+/// What is left of segments when other stretches of time are taken out: time that was logged already is not counted twice.
+pub fn without(
+    segments: Vec<Segment>,
+    taken: impl IntoIterator<Item = (Timestamp, Timestamp)>,
+) -> Vec<Segment> {
+    taken.into_iter().fold(segments, |left, (from, to)| {
+        left.into_iter()
+            .flat_map(|it| {
+                let before = Segment { from: it.from, to: it.to.min(from) };
+                let after = Segment { from: it.from.max(to), to: it.to };
+                let apart = to <= it.from || it.to <= from;
+                let pieces = if apart { vec![it] } else { vec![before, after] };
+                pieces.into_iter().filter(|piece| piece.from < piece.to)
+            })
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_logged_already_is_taken_out() {
+        let at = |minute: i64| Timestamp::from_second(minute * 60).unwrap();
+        let of = |pairs: &[(i64, i64)]| -> Vec<Segment> {
+            pairs.iter().map(|(from, to)| Segment { from: at(*from), to: at(*to) }).collect()
+        };
+        let taken = |pairs: &[(i64, i64)]| {
+            let taken: Vec<_> = pairs.iter().map(|(from, to)| (at(*from), at(*to))).collect();
+            without(of(&[(0, 60), (100, 120)]), taken)
+        };
+        assert_eq!(taken(&[]), of(&[(0, 60), (100, 120)]));
+        assert_eq!(taken(&[(10, 20)]), of(&[(0, 10), (20, 60), (100, 120)]));
+        assert_eq!(taken(&[(50, 110)]), of(&[(0, 50), (110, 120)]));
+        assert_eq!(taken(&[(-5, 200)]), of(&[]));
+        assert_eq!(taken(&[(60, 100)]), of(&[(0, 60), (100, 120)]));
+    }
+}

@@ -3,10 +3,11 @@
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
+use crate::log::{LogSaveParams, save as save_log};
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
-use groundwork_domain::person::{EvidenceKind, EvidenceRecord, Owner};
-use groundwork_domain::{Date, Level, RecordId, SkillId};
+use groundwork_domain::person::{EvidenceKind, EvidenceRecord, LogRecord, Owner};
+use groundwork_domain::{Date, Level, Minutes, RecordId, SkillId};
 use groundwork_store::new_record_id;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -45,6 +46,11 @@ pub struct EvidenceParams {
 pub(crate) fn save(call: &Call<'_>, params: EvidenceParams) -> Result<EvidenceRecord, AppError> {
     let snapshot = call.snapshot()?;
     let skill = snapshot.known_skill(&params.skill)?.name.clone();
+    let kept_here = params.id.as_ref().is_some_and(|id| find(&snapshot, id).is_ok());
+    if let (EvidenceKind::Log { minutes }, false) = (&params.what, kept_here) {
+        let minutes = *minutes;
+        return log(call, params, minutes);
+    }
     if let Some(id) = &params.id {
         find(&snapshot, id)?;
     }
@@ -62,6 +68,42 @@ pub(crate) fn save(call: &Call<'_>, params: EvidenceParams) -> Result<EvidenceRe
     let name = if params.id.is_some() { "evidence.change" } else { "evidence.add" };
     call.write(name, json!({ "skill": skill }), |writer| Ok(writer.put_evidence(&record)?))?;
     Ok(record)
+}
+
+/// Time on a skill is an entry of the time log.
+fn log(call: &Call<'_>, params: EvidenceParams, minutes: Minutes) -> Result<EvidenceRecord, AppError> {
+    let lines = [&params.title, &params.by, &params.words, &params.url].map(|line| line.trim());
+    let note: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    let entries = save_log(
+        call,
+        LogSaveParams {
+            id: params.id,
+            item: None,
+            skill: Some(params.skill),
+            on: params.on,
+            minutes: Some(minutes.0),
+            from: None,
+            to: None,
+            note: note.join("\n"),
+        },
+    )?;
+    let record = entries.into_iter().next().map(|row| row.record);
+    let record = record.ok_or_else(|| AppError::new("log.no_time"))?;
+    as_evidence(&record).ok_or_else(|| AppError::new("log.nothing"))
+}
+
+/// An entry of the time log that speaks for a skill, as a piece of evidence.
+pub(crate) fn as_evidence(entry: &LogRecord) -> Option<EvidenceRecord> {
+    Some(EvidenceRecord {
+        id: entry.id.clone(),
+        skill: entry.skill.clone()?,
+        what: EvidenceKind::Log { minutes: entry.minutes },
+        on: entry.on,
+        title: String::new(),
+        by: String::new(),
+        words: entry.note.clone(),
+        url: String::new(),
+    })
 }
 
 fn check(record: &EvidenceRecord, today: Date) -> Result<(), AppError> {
@@ -98,6 +140,9 @@ fn find<'a>(snapshot: &'a Snapshot, id: &RecordId) -> Result<&'a EvidenceRecord,
 /// `evidence.remove`: removes a piece of evidence.
 pub(crate) fn remove(call: &Call<'_>, params: IdParams) -> Result<(), AppError> {
     let snapshot = call.snapshot()?;
+    if snapshot.log.iter().any(|entry| entry.id == params.id) {
+        return crate::log::remove(call, params);
+    }
     let skill = snapshot.skill_name(&find(&snapshot, &params.id)?.skill);
     call.write("evidence.remove", json!({ "skill": skill }), |writer| {
         crate::attachments::remove_of(writer, Owner::Evidence, &params.id)?;

@@ -110,10 +110,12 @@ fn ended(
     ends: &[KeptEnd],
 ) -> Vec<KeptEnd> {
     let gone = |key: &&str| {
-        !planned.sources.iter().any(|source| source.key == **key)
-            && !ends.iter().any(|end| end.item == **key)
-            && !snapshot.plan_items.get(*key).is_some_and(|record| record.dropped)
-            && !(key.starts_with("own:") && !snapshot.plan_items.contains_key(*key))
+        let record = snapshot.plan_items.get(*key);
+        let planned = planned.sources.iter().any(|source| source.key == **key);
+        let known = ends.iter().any(|end| end.item == **key);
+        let left_out = record.is_some_and(|record| record.dropped);
+        let removed = key.starts_with("own:") && record.is_none();
+        !(planned || known || left_out || removed)
     };
     let keys: BTreeSet<&str> = forecasts.iter().map(|forecast| forecast.item.as_str()).collect();
     let done = |key: &str| {
@@ -121,5 +123,5 @@ fn ended(
         // Without a mark or a log nobody knows when, or whether the target changed: nothing is kept.
         marked.or_else(|| last_worked(snapshot, key)).map(|on| KeptEnd { item: key.to_owned(), on })
     };
-    keys.into_iter().filter(|key| gone(&key)).filter_map(done).collect()
+    keys.into_iter().filter(|key| gone(key)).filter_map(done).collect()
 }

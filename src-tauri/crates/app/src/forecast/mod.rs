@@ -5,11 +5,9 @@ mod keep;
 mod reckon;
 mod show;
 
-pub use calibration::{CalibrationRow, CalibrationView, HorizonView};
+pub use calibration::CalibrationView;
 pub use keep::KeptView;
-pub use show::{
-    BurnWeek, ExamForecast, FanWeekView, ForecastView, ItemForecastView, PaceView, QuantilesView,
-};
+pub use show::{ForecastView, QuantilesView};
 
 pub(crate) use calibration::calibration;
 pub(crate) use keep::keep;

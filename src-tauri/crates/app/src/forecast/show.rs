@@ -85,7 +85,8 @@ pub struct FanWeekView {
 pub struct BurnWeek {
     /// Its Monday.
     pub start: Date,
-    /// Minutes that were planned, or are; none for past weeks of which no plan was kept.
+    /// Of past weeks, what was done when the week began and what was planned for it; none where that was not kept. From
+    /// this week on, what was done so far and what is planned.
     pub planned: Option<u32>,
     /// Minutes that were logged; none for weeks to come.
     pub done: Option<u32>,
@@ -258,18 +259,18 @@ fn burn(snapshot: &Snapshot, planned: &Planned, forecast: &Forecast) -> Vec<Burn
     let left: u32 = planned.problem.items.iter().map(|item| item.minutes).sum();
     let done_now = logged_between(snapshot, began, snapshot.today);
     let mut done = logged_between(snapshot, began, first.plus_days(-1));
-    let mut plan = None;
     let mut weeks = Vec::new();
     for week in 0..=(first.days_until(end) / 7).min(BURN_WEEKS) {
         let monday = first.plus_days(week * 7);
         let sunday = monday.plus_days(6);
         let ahead = monday >= this;
-        if ahead {
+        let plan = if ahead {
             let until = planned.schedule.sessions.iter().filter(|session| session.date <= sunday);
-            plan = Some(done_now + until.map(|session| session.minutes).sum::<u32>());
-        } else if let Some(minutes) = planned_in(monday) {
-            plan = Some(plan.unwrap_or(done) + minutes);
-        }
+            Some(done_now + until.map(|session| session.minutes).sum::<u32>())
+        } else {
+            // What was done when the week began, and what was planned for it.
+            planned_in(monday).map(|minutes| done + minutes)
+        };
         if monday <= this {
             done += logged_between(snapshot, monday, sunday);
         }

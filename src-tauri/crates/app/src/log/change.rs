@@ -143,7 +143,7 @@ pub(crate) fn subject(
 }
 
 /// The skill that an item works on, from its key.
-fn skill_of_key(key: &str) -> Option<SkillId> {
+pub(crate) fn skill_of_key(key: &str) -> Option<SkillId> {
     match whole_key(key).0.split(':').collect::<Vec<_>>()[..] {
         ["skill", id, _] | ["proof", id, _] | ["refresh", id] => SkillId::new(id).ok(),
         _ => None,
@@ -177,6 +177,9 @@ fn shares(
             };
             let moments = moment(on, from).and_then(|from| Ok((from, moment(last, to)?)));
             let (from, to) = moments.map_err(|_| AppError::with("date.far", [("date", on.to_string())]))?;
+            if to <= from {
+                return Err(AppError::with("log.skipped_hour", [("date", on.to_string())]));
+            }
             let days = by_day(&[Segment { from, to }], &zone).map_err(refused)?;
             Ok(days
                 .into_iter()
@@ -223,8 +226,11 @@ pub(crate) fn check(
     // A clock that stands still at a day's first moment has no later moments of that day.
     let stands = matches!(call.app.clock, Clock::Fixed(_));
     for record in records {
-        if record.on > snapshot.today || (!stands && record.ended.is_some_and(|ended| ended > now)) {
+        if record.on > snapshot.today {
             return Err(AppError::with("log.future", [("date", record.on.to_string())]));
+        }
+        if !stands && record.ended.is_some_and(|ended| ended > now) {
+            return Err(AppError::new("log.future_hour"));
         }
         if record.on.days_until(snapshot.today) > 366 * 60 {
             return Err(AppError::with("date.far", [("date", record.on.to_string())]));

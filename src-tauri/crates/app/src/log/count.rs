@@ -68,6 +68,12 @@ fn finished(snapshot: &Snapshot) -> Vec<Finished> {
 fn finished_item(snapshot: &Snapshot, key: &str, logged: Minutes) -> Option<Finished> {
     let record = snapshot.plan_items.get(key);
     let marked = record.is_some_and(|record| record.done_on.is_some() && record.split_after.is_none());
+    // Of a skill on which time was logged without naming an item nobody knows how much of it went into this step.
+    let loose: Option<SkillId> =
+        key.strip_prefix("skill:").and_then(|rest| SkillId::new(rest.split(':').next()?).ok());
+    if loose.is_some_and(|skill| logged_loose(snapshot, &skill)) {
+        return None;
+    }
     let (class, estimated, done): (PaceClass, Minutes, bool) = match key.split(':').collect::<Vec<_>>()[..] {
         ["skill", id, to] => {
             let skill = snapshot.pack.skill(&SkillId::new(id).ok()?)?;
@@ -90,6 +96,14 @@ fn finished_item(snapshot: &Snapshot, key: &str, logged: Minutes) -> Option<Fini
         _ => return None,
     };
     (done || marked).then_some(Finished { class, estimated, logged }).filter(|it| it.estimated.0 > 0)
+}
+
+fn logged_loose(snapshot: &Snapshot, skill: &SkillId) -> bool {
+    let evidence = snapshot.evidence.iter();
+    evidence
+        .filter(|record| record.skill == *skill)
+        .any(|record| matches!(record.what, EvidenceKind::Log { .. }))
+        || snapshot.log.iter().any(|entry| entry.item.is_none() && entry.skill.as_ref() == Some(skill))
 }
 
 /// The day on which an item was finished, as far as the log tells: the last day on which it was worked on.

@@ -335,6 +335,10 @@ pub(crate) fn solve_file(_: &Call<'_>, params: SolveParams) -> Result<Schedule, 
         let Some(fault) = faults.into_iter().next() else { return Err(AppError::new("plan.refused")) };
         let mut args = fault.args;
         args.insert("path".into(), fault.path);
+        // The sentence names what is unknown, not what waits for it.
+        if let Some(before) = args.get("before").cloned() {
+            args.insert("item".into(), before);
+        }
         return Err(AppError::from_map(fault.code, args));
     }
     solve(&params.problem).map_err(|error| match &error {

@@ -2,24 +2,28 @@
 
 mod build;
 mod change;
+mod done;
+mod pin;
 mod practice;
 mod show;
 mod verbs;
+mod weeks;
 
 pub use change::{
     AbsenceParams, OwnItemParams, PlanItemParams, PlanKeyParams, PlanSettingsParams, SolveParams,
 };
-pub use show::{PlanItemView, PlanView, PracticeHint, PracticeLine, ReadyView, SessionView, ShortfallView};
-pub use verbs::{
-    DeferParams, DoneParams, DropParams, MoveParams, PinParams, PlaceParams, PlanEffect, SplitParams,
-    TakeUpParams, TakenUpView, UnpinParams,
-};
+pub use done::{DoneParams, TakeUpParams, TakenUpView};
+pub use pin::{PinParams, UnpinParams};
+pub use show::{PlanItemView, PlanView, PracticeHint, PracticeLine, ReadyView, ShortfallView};
+pub use verbs::{DeferParams, DropParams, MoveParams, PlaceParams, PlanEffect, SplitParams};
+pub use weeks::SessionView;
 
 pub(crate) use build::{Planned, calendar, exam_hours, minutes_on, planned, sources, title_of_key};
 pub(crate) use change::{
     absence_remove, absence_save, item_change, item_remove, own_item, settings, solve_file,
 };
-pub(crate) use show::{build, pinned_on, show, view};
-pub(crate) use verbs::{
-    blank, defer, done, drop_item, effect, mark_done, move_item, pin, place, split, take_up, unpin,
-};
+pub(crate) use done::{done, mark_done, take_up};
+pub(crate) use pin::{pin, unpin};
+pub(crate) use show::{build, show, view};
+pub(crate) use verbs::{blank, defer, drop_item, effect, move_item, place, split};
+pub(crate) use weeks::pinned_on;

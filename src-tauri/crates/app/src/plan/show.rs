@@ -4,15 +4,15 @@ use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::log::logged_between;
-use crate::messages;
-use crate::plan::build::{Planned, minutes_on, planned, title_of_key};
+use crate::plan::build::{Planned, planned, title_of_key};
 use crate::plan::practice::practice_hints;
+use crate::plan::weeks::{HolidayView, WeekView, holidays, weeks};
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
-    Because, DueKind, Item, ItemSource, ItemWhat, Shortfall, critical_chain, mends_for_finish,
-    public_holidays, shortfalls, whole_key,
+    Because, DueKind, Item, ItemSource, ItemWhat, Shortfall, critical_chain, mends_for_finish, shortfalls,
+    whole_key,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, PracticeId, RecordId, SkillId, StatementId, Text};
@@ -108,34 +108,6 @@ pub struct PracticeLine {
     pub hint: Text,
 }
 
-/// A session of the plan.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct SessionView {
-    /// Its day.
-    pub date: Date,
-    /// Key of the item.
-    pub item: String,
-    /// Title of the item.
-    pub title: Text,
-    /// Its minutes.
-    pub minutes: u32,
-    /// Minutes of it that the person pinned to this day.
-    pub pinned: u32,
-}
-
-/// A week of the plan.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct WeekView {
-    /// Its Monday.
-    pub start: Date,
-    /// Minutes that are available from today on, by day, Monday first.
-    pub capacity: [u32; 7],
-    /// Minutes that are planned.
-    pub planned: u32,
-    /// Its sessions in order.
-    pub sessions: Vec<SessionView>,
-}
-
 /// A due date that cannot be met.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ShortfallView {
@@ -197,15 +169,6 @@ pub struct PlanView {
     pub shortfalls: Vec<ShortfallView>,
     /// Items that were left out, or done.
     pub set_aside: Vec<SetAsideView>,
-}
-
-/// A public holiday.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct HolidayView {
-    /// The day.
-    pub date: Date,
-    /// Its name.
-    pub name: Text,
 }
 
 /// An item that the person left out or finished.
@@ -357,13 +320,6 @@ fn item_view(
     }
 }
 
-/// Minutes of an item that are pinned to a day.
-pub(crate) fn pinned_on(planned: &Planned, key: &str, date: Date) -> u32 {
-    let item = planned.problem.items.iter().find(|item| item.id == key);
-    let pins = item.map(|item| item.pinned.as_slice()).unwrap_or_default();
-    pins.iter().filter(|pin| pin.date == date).map(|pin| pin.minutes).sum()
-}
-
 /// The name of what asks for an item: a requirement (`skill:sql`, `choice:main-language`) or another item's key.
 fn name_of_reason(snapshot: &Snapshot, key: &str) -> Text {
     match key.split(':').collect::<Vec<_>>().as_slice() {
@@ -381,49 +337,4 @@ fn name_of_reason(snapshot: &Snapshot, key: &str) -> Text {
         }
         _ => title_of_key(snapshot, key),
     }
-}
-
-fn holidays(snapshot: &Snapshot, last: Date) -> Vec<HolidayView> {
-    let Some(country) = &snapshot.settings.holidays else { return Vec::new() };
-    let all =
-        (snapshot.today.civil().year()..=last.civil().year()).flat_map(|year| public_holidays(country, year));
-    all.filter(|(date, _)| (snapshot.today..=last).contains(date))
-        .map(|(date, id)| HolidayView {
-            date,
-            name: messages::text(&format!("holiday_{}", id.word()), &BTreeMap::new()),
-        })
-        .collect()
-}
-
-fn weeks(snapshot: &Snapshot, planned: &Planned, titles: &BTreeMap<&str, Text>) -> Vec<WeekView> {
-    let last = planned.schedule.finish.unwrap_or(snapshot.today);
-    let mut weeks: Vec<WeekView> = Vec::new();
-    let first = snapshot.today.week_start();
-    for week in 0..=first.days_until(last) / 7 {
-        let monday = first.plus_days(week * 7);
-        let day = |offset: usize| {
-            let date = monday.plus_days(offset as i64);
-            if date < snapshot.today { 0 } else { minutes_on(&planned.problem.calendar, date) }
-        };
-        weeks.push(WeekView {
-            start: monday,
-            capacity: std::array::from_fn(day),
-            planned: 0,
-            sessions: Vec::new(),
-        });
-    }
-    for session in &planned.schedule.sessions {
-        let index = usize::try_from(first.days_until(session.date) / 7).unwrap_or(0);
-        if let Some(week) = weeks.get_mut(index) {
-            week.planned += session.minutes;
-            week.sessions.push(SessionView {
-                date: session.date,
-                item: session.item.clone(),
-                title: titles[session.item.as_str()].clone(),
-                minutes: session.minutes,
-                pinned: pinned_on(planned, &session.item, session.date),
-            });
-        }
-    }
-    weeks
 }

@@ -84,7 +84,7 @@ pub(crate) fn apply(
     match choice {
         ReviewChoice::Keep => {}
         ReviewChoice::Hours { weekly_minutes } => {
-            input::within("weekly_minutes", *weekly_minutes, 30, 6_000)?;
+            input::within("minutes_a_week", *weekly_minutes, 30, 6_000)?;
             snapshot.settings.weekly_minutes = scaled(&snapshot.settings.weekly_minutes, *weekly_minutes);
         }
         ReviewChoice::LighterWeek { minutes } => return lighter(snapshot, week, *minutes),

@@ -4,7 +4,7 @@ mod close;
 mod show;
 
 pub use close::CloseParams;
-pub use show::{ChoiceView, NextWeekView, ReviewOutcome, ReviewParams, ReviewRow, ReviewView};
+pub use show::{ChoiceView, ReviewParams, ReviewView, TryParams};
 
 pub(crate) use close::close;
-pub(crate) use show::{is_due, show};
+pub(crate) use show::{is_due, show, try_out};

@@ -3,11 +3,11 @@
 use crate::app::Call;
 use crate::error::AppError;
 use crate::forecast::reckon;
-use crate::log::{logged_between, logged_on, title_of};
+use crate::log::{logged_between, logged_on, skill_of_key, title_of};
 use crate::plan::{Planned, SessionView, minutes_on, pinned_on, planned, title_of_key};
 use crate::review::close::apply;
 use crate::snapshot::Snapshot;
-use groundwork_domain::person::{KeptDay, KeptSession, ReviewChoice, ReviewRecord};
+use groundwork_domain::person::{EvidenceKind, KeptDay, KeptSession, ReviewChoice, ReviewRecord};
 use groundwork_domain::readiness::Basis;
 use groundwork_domain::{Date, Text};
 use schemars::JsonSchema;
@@ -24,6 +24,16 @@ pub struct ReviewParams {
     pub week: Option<Date>,
 }
 
+/// A choice to try.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TryParams {
+    /// Monday of the week that is looked back on.
+    pub week: Date,
+    /// The choice for the next one.
+    pub choice: ReviewChoice,
+}
+
 /// What became of an item that was planned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -38,6 +48,8 @@ pub enum ReviewOutcome {
     NotStarted,
     /// It was not planned, and something was done.
     Extra,
+    /// Its sessions are still to come.
+    ToCome,
 }
 
 /// An item of the week.
@@ -53,9 +65,11 @@ pub struct ReviewRow {
     pub done: u32,
     /// What became of it.
     pub outcome: ReviewOutcome,
-    /// The day on which the plan has it finished when the week began.
+    /// Of what was planned, minutes of days that are past.
+    pub due: u32,
+    /// The day by which it would be done with even odds, when the week began; none where that was not kept.
     pub finish_then: Option<Date>,
-    /// The day on which the plan has it finished now.
+    /// The day by which it will be done with even odds.
     pub finish_now: Option<Date>,
 }
 
@@ -100,7 +114,7 @@ pub struct ReviewView {
     pub days: Vec<(u32, u32)>,
     /// The items, those that slipped first.
     pub rows: Vec<ReviewRow>,
-    /// Minutes that were planned and not done.
+    /// Minutes that were planned for days that are past, and not done.
     pub slipped: u32,
     /// The plan's end when the week began.
     pub finish_then: Option<Date>,
@@ -153,7 +167,10 @@ fn last_day(snapshot: &Snapshot, week: Date) -> Date {
 }
 
 pub(crate) fn view(call: &Call<'_>, snapshot: &Snapshot, week: Date) -> Result<ReviewView, AppError> {
-    let days = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.kept_days()?))?;
+    let (days, forecasts) = call
+        .app
+        .store()?
+        .read(|reader| Ok::<_, AppError>((reader.kept_days()?, reader.kept_forecasts()?)))?;
     let sunday = week.plus_days(6);
     // How they stood when the week began: the first day in it of which anything was kept.
     let then = days.iter().find(|day| (week..=sunday).contains(&day.on));
@@ -161,7 +178,14 @@ pub(crate) fn view(call: &Call<'_>, snapshot: &Snapshot, week: Date) -> Result<R
     let forecast = reckon(snapshot, &made);
     let kept: Vec<&KeptSession> =
         snapshot.kept_sessions.iter().filter(|session| session.week == week).collect();
-    let rows = rows(snapshot, &made, week, &kept);
+    let mut rows = rows(snapshot, &made, week, &kept);
+    for row in &mut rows {
+        let Some(key) = &row.key else { continue };
+        let then = forecasts.iter().filter(|it| it.item == *key && (week..=sunday).contains(&it.made_on));
+        row.finish_then = then.min_by_key(|it| it.made_on).and_then(|it| it.p50);
+        let now = forecast.items.iter().find(|it| it.id == *key);
+        row.finish_now = now.and_then(|it| it.quantiles.p50);
+    }
     let closed = snapshot.reviews.iter().find(|review| review.week == week).cloned();
     let day = |offset: i64| {
         let date = week.plus_days(offset);
@@ -175,7 +199,7 @@ pub(crate) fn view(call: &Call<'_>, snapshot: &Snapshot, week: Date) -> Result<R
         planned: kept.iter().map(|session| session.minutes).sum(),
         done: logged_between(snapshot, week, sunday),
         days: (0..7).map(day).collect(),
-        slipped: rows.iter().map(|row| row.planned.saturating_sub(row.done)).sum(),
+        slipped: rows.iter().map(|row| row.due.saturating_sub(row.done)).sum(),
         finish_then: then.and_then(|day| day.finish),
         finish_now: made.schedule.finish,
         p85_then: then.and_then(|day| day.p85),
@@ -214,6 +238,7 @@ fn rows(snapshot: &Snapshot, made: &Planned, week: Date, kept: &[&KeptSession]) 
             key: key.map(str::to_owned),
             title,
             planned,
+            due: 0,
             done,
             outcome: ReviewOutcome::NotStarted,
             finish_then: None,
@@ -224,29 +249,40 @@ fn rows(snapshot: &Snapshot, made: &Planned, week: Date, kept: &[&KeptSession]) 
         add(Some(&session.item), session.title.clone(), session.minutes, 0);
     }
     for entry in snapshot.log.iter().filter(|entry| (week..=last).contains(&entry.on)) {
-        add(entry.item.as_deref(), title_of(snapshot, entry), 0, entry.minutes.0);
+        // Time on a skill alone counts for the item of that skill that was planned.
+        let of_skill = entry.skill.as_ref().filter(|_| entry.item.is_none()).and_then(|skill| {
+            let of = |session: &&&KeptSession| skill_of_key(&session.item).as_ref() == Some(skill);
+            kept.iter().find(of)
+        });
+        let key = entry.item.as_deref().or(of_skill.map(|session| session.item.as_str()));
+        add(key, title_of(snapshot, entry), 0, entry.minutes.0);
+    }
+    for record in snapshot.evidence.iter().filter(|record| (week..=last).contains(&record.on)) {
+        if let EvidenceKind::Log { minutes } = record.what {
+            add(None, snapshot.skill_name(&record.skill), 0, minutes.0);
+        }
     }
     for row in &mut rows {
         let Some(key) = row.key.clone() else {
             row.outcome = ReviewOutcome::Extra;
             continue;
         };
-        let of_item = kept.iter().filter(|session| session.item == key);
-        row.finish_then = of_item.map(|session| session.date).max();
+        let past = kept.iter().filter(|session| session.item == key && session.date < snapshot.today);
+        row.due = past.map(|session| session.minutes).sum();
         let now = made.schedule.items.iter().find(|item| item.id == key);
-        row.finish_now = now.and_then(|item| item.finishes);
         let out = snapshot.plan_items.get(&key).is_some_and(|record| record.dropped);
         row.outcome = match (now, row.planned, row.done) {
             (None, _, done) if !out && done > 0 => ReviewOutcome::Finished,
             (_, 0, _) => ReviewOutcome::Extra,
             (_, planned, done) if done >= planned => ReviewOutcome::Done,
+            (_, _, done) if done >= row.due => ReviewOutcome::ToCome,
             (_, _, 0) => ReviewOutcome::NotStarted,
             _ => ReviewOutcome::Partly,
         };
     }
     rows.sort_by_key(|row| {
         let slipped = matches!(row.outcome, ReviewOutcome::NotStarted | ReviewOutcome::Partly);
-        (!slipped, std::cmp::Reverse(row.planned.saturating_sub(row.done)), row.outcome)
+        (!slipped, std::cmp::Reverse(row.due.saturating_sub(row.done)), row.outcome)
     });
     rows
 }
@@ -279,6 +315,9 @@ fn choices(snapshot: &Snapshot, made: &Planned, week: Date) -> Vec<ChoiceView> {
     let known: Vec<u32> = made.pace.weeks().iter().rev().take(4).map(|week| week.given.0).collect();
     let given = known.iter().sum::<u32>() / (known.len().max(1) as u32) / 30 * 30;
     let mut all = vec![ReviewChoice::Keep];
+    if week < week_due(snapshot.today).plus_days(-7) {
+        return all.into_iter().map(|choice| choice_view(snapshot, week, choice)).collect();
+    }
     if given >= 30 && given != usual {
         all.push(ReviewChoice::Hours { weekly_minutes: given });
     }
@@ -297,6 +336,11 @@ fn choices(snapshot: &Snapshot, made: &Planned, week: Date) -> Vec<ChoiceView> {
         all.push(ReviewChoice::ReadyBy { date: finish });
     }
     all.into_iter().map(|choice| choice_view(snapshot, week, choice)).collect()
+}
+
+/// `review.try`: where a choice would lead.
+pub(crate) fn try_out(call: &Call<'_>, params: TryParams) -> Result<ChoiceView, AppError> {
+    Ok(choice_view(&call.snapshot()?, params.week.week_start(), params.choice))
 }
 
 fn choice_view(snapshot: &Snapshot, week: Date, choice: ReviewChoice) -> ChoiceView {

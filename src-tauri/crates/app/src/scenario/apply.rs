@@ -61,6 +61,22 @@ pub(crate) fn apply(snapshot: &mut Snapshot, scenario: &ScenarioRecord) {
     }
 }
 
+/// Most characters of a title that is made from changes.
+const TITLE: usize = 80;
+
+/// The name of a scenario; without one, what it changes.
+pub(crate) fn title(snapshot: &Snapshot, scenario: &ScenarioRecord) -> Text {
+    if !scenario.name.is_empty() {
+        return Text::same(scenario.name.clone());
+    }
+    let lines = changes(snapshot, scenario);
+    let row = |lang: Lang| {
+        let words: Vec<&str> = lines.iter().take(2).map(|line| line.get(lang)).collect();
+        words.join(" · ").chars().take(TITLE).collect()
+    };
+    Text { en: row(Lang::En), fr: row(Lang::Fr) }
+}
+
 /// What a scenario changes, one line each.
 pub(crate) fn changes(snapshot: &Snapshot, scenario: &ScenarioRecord) -> Vec<Text> {
     let line = |key: &str, args: Vec<(&str, Text)>| {

@@ -6,13 +6,13 @@ use crate::input;
 use crate::log::pace;
 use crate::plan::{PlanEffect, effect, planned, sources};
 use crate::scenario::ScenarioView;
-use crate::scenario::apply::{apply, changes, scaled, target_of};
+use crate::scenario::apply::{apply, changes, scaled, target_of, title};
 use crate::scenario::compare::{Outcome, compared};
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
 use crate::target::{check as check_target, check_week};
 use groundwork_domain::person::{ScenarioItem, ScenarioRecord};
-use groundwork_domain::{Date, Lang, RecordId, RungId, StackId};
+use groundwork_domain::{Date, RecordId, RungId, StackId};
 use groundwork_store::new_record_id;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -26,7 +26,7 @@ pub struct ScenarioParams {
     /// The scenario to change; a new one where absent.
     #[serde(default)]
     pub id: Option<RecordId>,
-    /// Its name; from what it changes where empty.
+    /// Its name; where it is empty, what it changes is shown instead.
     #[serde(default)]
     pub name: String,
     /// Minutes of each weekday, Monday first.
@@ -66,7 +66,7 @@ pub(crate) fn save(call: &Call<'_>, params: ScenarioParams) -> Result<ScenarioVi
     let today = Outcome::or_refused(&snapshot);
     let shown = compared(&snapshot, &today, &record);
     let name = if new { "scenario.add" } else { "scenario.change" };
-    call.write(name, json!({ "name": record.name }), |writer| {
+    call.write(name, json!({ "name": title(&snapshot, &record) }), |writer| {
         if new && writer.scenarios()?.len() >= MOST {
             return Err(AppError::with("scenario.too_many", [("most", MOST.to_string())]));
         }
@@ -85,7 +85,7 @@ pub(crate) fn record(
     let week = match (params.weekly_minutes, params.minutes_a_week) {
         (Some(week), _) => Some(week),
         (None, Some(minutes)) => {
-            input::within("weekly_minutes", minutes, 30, 6_000)?;
+            input::within("minutes_a_week", minutes, 30, 6_000)?;
             Some(scaled(&snapshot.settings.weekly_minutes, minutes))
         }
         (None, None) => None,
@@ -93,11 +93,14 @@ pub(crate) fn record(
     week.as_ref().map(check_week).transpose()?;
     let known = sources(snapshot, &pace(snapshot))?;
     for item in &params.items {
+        if let Some(day) = item.due.filter(|day| snapshot.today.days_until(*day).abs() > 366 * 30) {
+            return Err(AppError::with("date.far", [("date", day.to_string())]));
+        }
         if !known.iter().any(|source| source.key == item.item) {
             return Err(AppError::with("plan.unknown_item", [("item", item.item.clone())]));
         }
     }
-    let mut record = ScenarioRecord {
+    let record = ScenarioRecord {
         id: params.id.unwrap_or(id),
         name: input::line("name", &params.name)?,
         weekly_minutes: week.filter(|week| *week != snapshot.settings.weekly_minutes),
@@ -113,10 +116,6 @@ pub(crate) fn record(
     if lines.is_empty() {
         return Err(AppError::new("scenario.nothing"));
     }
-    if record.name.is_empty() {
-        let words: Vec<&str> = lines.iter().take(2).map(|line| line.get(Lang::En)).collect();
-        record.name = words.join(" · ").chars().take(80).collect();
-    }
     Ok(record)
 }
 
@@ -128,7 +127,7 @@ pub(crate) fn find<'a>(snapshot: &'a Snapshot, id: &RecordId) -> Result<&'a Scen
 /// `scenario.remove`: drops a scenario.
 pub(crate) fn remove(call: &Call<'_>, params: IdParams) -> Result<(), AppError> {
     let snapshot = call.snapshot()?;
-    let name = find(&snapshot, &params.id)?.name.clone();
+    let name = title(&snapshot, find(&snapshot, &params.id)?);
     call.write("scenario.remove", json!({ "name": name }), |writer| {
         writer.delete_scenario(&params.id)?;
         Ok(())
@@ -144,7 +143,7 @@ pub(crate) fn take(call: &Call<'_>, params: IdParams) -> Result<PlanEffect, AppE
     apply(&mut trial, &record);
     let after = planned(&trial)?;
     let changed = trial.plan_items.iter().filter(|(key, item)| snapshot.plan_items.get(*key) != Some(item));
-    call.write("scenario.take", json!({ "name": record.name }), |writer| {
+    call.write("scenario.take", json!({ "name": title(&snapshot, &record) }), |writer| {
         if trial.settings != snapshot.settings {
             writer.set_plan_settings(&trial.settings)?;
         }

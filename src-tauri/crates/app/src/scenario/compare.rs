@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::forecast::{QuantilesView, reckon};
 use crate::plan::{planned, title_of_key};
 use crate::scenario::ScenarioParams;
-use crate::scenario::apply::{apply, changes};
+use crate::scenario::apply::{apply, changes, title};
 use crate::scenario::change::{MOST, record};
 use crate::snapshot::Snapshot;
 use crate::target::view as target_view;
@@ -86,6 +86,8 @@ pub struct DifferenceView {
 pub struct ScenarioView {
     /// The scenario; its id is `trial` where it is not kept.
     pub record: ScenarioRecord,
+    /// Its name, or what it changes where it has none.
+    pub title: Text,
     /// What it changes, in words, one line each.
     pub changes: Vec<Text>,
     /// What it comes to.
@@ -171,6 +173,7 @@ pub(crate) fn compared(snapshot: &Snapshot, today: &Outcome, record: &ScenarioRe
     let days = |from: Option<Date>, to: Option<Date>| Some(from?.days_until(to?));
     let possible = other.view.refused.is_none() && today.view.refused.is_none();
     ScenarioView {
+        title: title(snapshot, record),
         changes: changes(snapshot, record),
         difference: DifferenceView {
             finish_days: days(today.view.finish, other.view.finish),

@@ -5,8 +5,8 @@ mod change;
 mod compare;
 
 pub use change::ScenarioParams;
-pub use compare::{DifferenceView, MovedItem, OutcomeView, ScenarioView, ScenariosView};
+pub use compare::{ScenarioView, ScenariosView};
 
-pub(crate) use apply::{apply, scaled};
+pub(crate) use apply::scaled;
 pub(crate) use change::{remove, save, take};
 pub(crate) use compare::{list, try_out};

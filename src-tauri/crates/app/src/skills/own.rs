@@ -3,11 +3,12 @@
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
+use crate::log::skill_of_key;
 use crate::messages::chain;
 use crate::skills::list::{SkillRow, rows};
 use crate::snapshot::Snapshot;
 use crate::target::blank;
-use groundwork_domain::person::SkillRecord;
+use groundwork_domain::person::{LogRecord, SkillRecord};
 use groundwork_domain::role::{EffortClass, HalfLife, Prerequisite, Skill, SkillKind};
 use groundwork_domain::{GroupId, Level, SkillId, Text};
 use schemars::JsonSchema;
@@ -166,6 +167,19 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
     call.write("skills.remove_own", json!({ "skill": name }), |writer| {
         for record in snapshot.evidence.iter().filter(|record| record.skill == params.skill) {
             writer.delete_evidence(&record.id)?;
+        }
+        for entry in snapshot.log.iter().filter(|entry| entry.skill.as_ref() == Some(&params.skill)) {
+            // Time on an item stays in the log; time on the skill alone goes with it.
+            let own =
+                entry.item.as_deref().is_none_or(|item| skill_of_key(item).as_ref() == Some(&params.skill));
+            if own {
+                writer.delete_log_entry(&entry.id)?;
+            } else {
+                writer.put_log_entry(&LogRecord { skill: None, ..entry.clone() })?;
+            }
+        }
+        if snapshot.timer.as_ref().is_some_and(|timer| timer.skill.as_ref() == Some(&params.skill)) {
+            writer.clear_timer()?;
         }
         let mut record = writer.skill_record(&params.skill)?.unwrap_or_else(|| blank(&params.skill));
         record = SkillRecord { claimed: None, hidden: false, required: None, ..record };

@@ -2,6 +2,8 @@
 
 use crate::app::Call;
 use crate::error::AppError;
+use crate::evidence::as_evidence;
+use crate::log::title_of;
 use crate::skills::list::{SkillRow, rows};
 use crate::skills::own::SkillIdParams;
 use crate::snapshot::Snapshot;
@@ -17,10 +19,12 @@ use ts_rs::TS;
 pub struct PieceView {
     /// The piece with the level that it carries.
     pub piece: Piece,
-    /// Where it comes from: `evidence`, `project` or `certification`.
+    /// Where it comes from: `evidence`, `log`, `project` or `certification`.
     pub from: String,
     /// What it is called.
     pub title: String,
+    /// Title of the plan's item that logged time was spent on.
+    pub item: Option<Text>,
     /// Who reviewed.
     pub by: String,
     /// Their words, or notes.
@@ -118,7 +122,13 @@ pub(crate) fn show(call: &Call<'_>, params: SkillIdParams) -> Result<SkillView, 
     Ok(SkillView {
         group: snapshot.pack.group(&skill.group).cloned(),
         pieces,
-        evidence: snapshot.evidence.iter().filter(|record| record.skill == skill.id).cloned().collect(),
+        evidence: snapshot
+            .evidence
+            .iter()
+            .cloned()
+            .chain(snapshot.log.iter().filter_map(as_evidence))
+            .filter(|record| record.skill == skill.id)
+            .collect(),
         log_minutes: proven.log_minutes,
         second_kind_missing: proven.second_kind_missing,
         would_prove,
@@ -147,6 +157,7 @@ fn piece_view(snapshot: &Snapshot, piece: &Piece) -> PieceView {
     let mut view = PieceView {
         from: "evidence".into(),
         title: String::new(),
+        item: None,
         by: String::new(),
         words: String::new(),
         url: String::new(),
@@ -158,6 +169,10 @@ fn piece_view(snapshot: &Snapshot, piece: &Piece) -> PieceView {
         view.by.clone_from(&record.by);
         view.words.clone_from(&record.words);
         view.url.clone_from(&record.url);
+    } else if let Some(entry) = snapshot.log.iter().find(|entry| entry.id == piece.evidence) {
+        view.from = "log".into();
+        view.item = entry.item.as_ref().map(|_| title_of(snapshot, entry));
+        view.words.clone_from(&entry.note);
     } else if let Some(project) = snapshot.projects.iter().find(|project| project.id == piece.evidence) {
         view.from = "project".into();
         view.title.clone_from(&project.name);

@@ -11,7 +11,7 @@ use crate::snapshot::Snapshot;
 use crate::timer::show::{segments, title, zone_of};
 use crate::timer::{StopView, TimerView, view};
 use groundwork_domain::person::{LogRecord, TimerRecord, TimerStretch};
-use groundwork_domain::time_log::by_day;
+use groundwork_domain::time_log::{by_day, without};
 use groundwork_domain::{Date, Minutes, SkillId};
 use groundwork_store::new_record_id;
 use jiff::Timestamp;
@@ -116,6 +116,9 @@ pub(crate) fn resume(call: &Call<'_>, _: Nothing) -> Result<TimerView, AppError>
 /// `timer.stop`: stops it and logs what it measured, one entry for each day.
 pub(crate) fn stop(call: &Call<'_>, params: TimerStopParams) -> Result<StopView, AppError> {
     let (snapshot, timer) = present(call)?;
+    if params.done && timer.item.is_none() {
+        return Err(AppError::new("timer.no_item"));
+    }
     let records = measured(call, &snapshot, &timer, params.minutes, &params.note)?;
     let minutes: u32 = records.iter().map(|record| record.minutes.0).sum();
     let args = json!({ "item": title(&snapshot, &timer), "time": messages::hours_text(minutes) });
@@ -201,8 +204,11 @@ fn measured(
             vec![entry(on.min(snapshot.today), minutes, None)]
         }
         None => {
-            let segments = segments(timer, call.app.clock.moment());
-            let days = by_day(&segments, &zone).map_err(refused)?;
+            let measured = segments(timer, call.app.clock.moment());
+            // First as it was measured, so that an odd clock is named; then without what was logged meanwhile.
+            by_day(&measured, &zone).map_err(refused)?;
+            let logged = snapshot.log.iter().filter_map(|entry| Some((entry.began?, entry.ended?)));
+            let days = by_day(&without(measured, logged), &zone).map_err(refused)?;
             days.into_iter().map(|day| entry(day.on, day.minutes, Some((day.from, day.to)))).collect()
         }
     };

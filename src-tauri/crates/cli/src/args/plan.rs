@@ -106,7 +106,7 @@ pub(crate) enum Plan {
         /// The day: YYYY-MM-DD; today where absent.
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
-        /// It is not done after all.
+        /// It is not done after all; a level that it claimed stays claimed.
         #[arg(long, conflicts_with = "on")]
         not: bool,
     },

@@ -24,8 +24,7 @@ impl Terminal {
     pub(super) fn scenario(&self, scenario: Scenario) -> Result<String, AppError> {
         let view = match scenario {
             Scenario::List => {
-                return self
-                    .show(self.call("scenario.list", json!({}))?, |value| self.scenarios_text(value));
+                return self.show(self.call("scenario.list", json!({}))?, |value| self.scenarios_text(value));
             }
             Scenario::Try(what) => self.call("scenario.try", fill::scenario(json!({}), &what)?)?,
             Scenario::Save { id, what } => {

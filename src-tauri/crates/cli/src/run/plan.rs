@@ -32,8 +32,8 @@ impl Terminal {
             }
             Plan::Solve { file } => {
                 let problem = parse(&read_text(&file)?, &file.display().to_string())?;
-                let schedule = self.call("plan.solve", json!({ "problem": problem }))?;
-                return Ok(pretty(&schedule));
+                let schedule = self.call("plan.solve", json!({ "problem": problem }));
+                return Ok(pretty(&schedule.map_err(as_in_file)?));
             }
             Plan::TakeUp { item, practice, name } => {
                 let params = json!({ "key": item, "practice": practice, "name": name });
@@ -61,4 +61,15 @@ impl Terminal {
     fn shown(&self, name: &str, params: Value) -> Result<String, AppError> {
         self.show(self.call(name, params)?, |value| self.plan_text(value))
     }
+}
+
+/// A refusal with the path as it stands in the file: `items[0].minutes`, not `problem.items[0].minutes`.
+fn as_in_file(mut error: AppError) -> AppError {
+    let path = error.args.get("path").cloned().unwrap_or_default();
+    if let Some(inner) = path.strip_prefix("problem.") {
+        error.sentence.en = error.sentence.en.replace(&path, inner);
+        error.sentence.fr = error.sentence.fr.replace(&path, inner);
+        error.args.insert("path".into(), inner.to_owned());
+    }
+    error
 }

@@ -8,19 +8,22 @@ impl Terminal {
     pub fn forecast_text(&self, value: &Value) -> String {
         let finish = &value["finish"];
         if value["items"].as_array().is_none_or(Vec::is_empty) {
-            return self.word("effect_none_done");
+            return self.word("forecast_nothing");
         }
         let mut lines = vec![self.odds(finish)];
         if !value["chance"].is_null() {
             let chance = chance(self.lang, &value["chance"]);
-            lines.push(self.said("forecast_chance", [("chance", chance), ("date", self.date(&value["ready_by"]))]));
+            lines.push(
+                self.said("forecast_chance", [("chance", chance), ("date", self.date(&value["ready_by"]))]),
+            );
         }
-        let known = value["logged_items"].as_u64().unwrap_or(0);
-        lines.push(if value["rests_on_estimates"] == json!(true) {
-            self.said("forecast_estimates", [("known", self.count("forecast_known", known))])
-        } else {
-            self.said("forecast_own", [("known", self.count("forecast_known", known))])
-        });
+        let known = match value["logged_items"].as_u64().unwrap_or(0) {
+            0 => self.word("forecast_known_none"),
+            known => self.count("forecast_known", known),
+        };
+        let rests =
+            if value["rests_on_estimates"] == json!(true) { "forecast_estimates" } else { "forecast_own" };
+        lines.push(self.said(rests, [("known", known)]));
         let headings = ["id", "finishes", "p50", "p85", "p95", "due", "in_time", "item"];
         let mut tables = vec![self.rows(&headings, &value["items"], |row| {
             let said = |key: &str| self.day_or_far(&row["quantiles"][key]);
@@ -98,7 +101,8 @@ impl Terminal {
     }
 
     pub fn scenarios_text(&self, value: &Value) -> String {
-        let mut rows = vec![json!({ "record": { "name": self.word("today_plan") }, "outcome": value["today"] })];
+        let mut rows =
+            vec![json!({ "record": { "name": self.word("today_plan") }, "outcome": value["today"] })];
         rows.extend(value["scenarios"].as_array().cloned().unwrap_or_default());
         let headings = ["id", "week", "finishes", "difference", "p85", "in_time", "missed", "name"];
         self.rows(&headings, &json!(rows), |row| {
@@ -124,7 +128,8 @@ impl Terminal {
         if record["id"] != json!("trial") {
             lines.push(format!("{}  {}", text(&record["id"]), text(&record["name"])));
         }
-        lines.extend(view["changes"].as_array().into_iter().flatten().map(|line| format!("- {}", text(line))));
+        lines
+            .extend(view["changes"].as_array().into_iter().flatten().map(|line| format!("- {}", text(line))));
         if !outcome["refused"].is_null() {
             lines.push(text(&outcome["refused"]));
             return lines.join("\n");
@@ -160,12 +165,13 @@ impl Terminal {
             lines.push(self.said(key, [("time", hours(&json!(work.unsigned_abs())))]));
         }
         if difference["moved"].as_array().is_some_and(|moved| !moved.is_empty()) {
-            let moved = self.rows(&["item_from", "item_to", "difference", "item"], &difference["moved"], |row| {
-                let by = days(&row["from"], &row["to"]).map(|days| self.days_later(days));
-                let word = if row["to"].is_null() { "left_out" } else { "comes_in" };
-                let by = by.unwrap_or_else(|| self.word(word));
-                vec![text(&row["from"]), text(&row["to"]), by, text(&row["title"])]
-            });
+            let moved =
+                self.rows(&["item_from", "item_to", "difference", "item"], &difference["moved"], |row| {
+                    let by = days(&row["from"], &row["to"]).map(|days| self.days_later(days));
+                    let word = if row["to"].is_null() { "left_out" } else { "comes_in" };
+                    let by = by.unwrap_or_else(|| self.word(word));
+                    vec![text(&row["from"]), text(&row["to"]), by, text(&row["title"])]
+                });
             lines.push(format!("\n{moved}"));
         }
         lines.join("\n")
@@ -175,9 +181,17 @@ impl Terminal {
         let mut lines = vec![self.said("review_week", [("date", self.date(&view["week"]))])];
         let sums = [("planned", hours(&view["planned"])), ("done", hours(&view["done"]))];
         lines.push(if view["plan_known"] == json!(true) {
-            format!("{} {}", self.said("review_sum", sums), self.said("review_slipped", [("time", hours(&view["slipped"]))]))
+            format!(
+                "{} {}",
+                self.said("review_sum", sums),
+                self.said("review_slipped", [("time", hours(&view["slipped"]))])
+            )
         } else {
-            format!("{} {}", self.said("review_done", [("done", hours(&view["done"]))]), self.word("review_unknown"))
+            format!(
+                "{} {}",
+                self.said("review_done", [("done", hours(&view["done"]))]),
+                self.word("review_unknown")
+            )
         });
         lines.extend(self.then_and_now(view));
         if !view["closed"].is_null() {
@@ -187,20 +201,25 @@ impl Terminal {
         }
         let mut parts = vec![lines.join("\n")];
         if view["rows"].as_array().is_some_and(|rows| !rows.is_empty()) {
-            parts.push(self.rows(&["planned", "logged", "outcome", "end_then", "end_now", "item"], &view["rows"], |row| {
-                vec![
-                    hours(&row["planned"]),
-                    hours(&row["done"]),
-                    self.word(&format!("outcome_{}", text(&row["outcome"]))),
-                    text(&row["finish_then"]),
-                    text(&row["finish_now"]),
-                    text(&row["title"]),
-                ]
-            }));
+            parts.push(self.rows(
+                &["planned", "logged", "outcome", "end_then", "end_now", "item"],
+                &view["rows"],
+                |row| {
+                    vec![
+                        hours(&row["planned"]),
+                        hours(&row["done"]),
+                        self.word(&format!("outcome_{}", text(&row["outcome"]))),
+                        text(&row["finish_then"]),
+                        text(&row["finish_now"]),
+                        text(&row["title"]),
+                    ]
+                },
+            ));
         }
         if view["closed"].is_null() {
-            parts.push(self.rows(&["option", "leads", "choice"], &view["choices"], |row| {
-                let leads = if row["refused"].is_null() { text(&row["finish"]) } else { self.word("no_plan") };
+            parts.push(self.rows(&["option", "finishes", "choice"], &view["choices"], |row| {
+                let leads =
+                    if row["refused"].is_null() { text(&row["finish"]) } else { self.word("no_plan") };
                 vec![option(&row["choice"]), leads, self.choice(&row["choice"], &row["title"])]
             }));
         }
@@ -211,7 +230,9 @@ impl Terminal {
     /// How the plan's end, its forecast and readiness stood when the week began, and stand now.
     fn then_and_now(&self, view: &Value) -> Vec<String> {
         let mut lines = Vec::new();
-        for (key, then, now) in [("review_end", "finish_then", "finish_now"), ("review_p85", "p85_then", "p85_now")] {
+        for (key, then, now) in
+            [("review_end", "finish_then", "finish_now"), ("review_p85", "p85_then", "p85_now")]
+        {
             let (then, now) = (&view[then], &view[now]);
             if now.is_null() {
                 continue;
@@ -222,25 +243,30 @@ impl Terminal {
             lines.push(self.says(&self.word(key), &said));
         }
         let share = |key: &str| percent(self.lang, &view[key]);
-        let then = if view["readiness_then"].is_null() { String::new() } else { format!("{} → ", share("readiness_then")) };
+        let then = if view["readiness_then"].is_null() {
+            String::new()
+        } else {
+            format!("{} → ", share("readiness_then"))
+        };
         lines.push(self.says(&self.word("review_ready"), &format!("{then}{}", share("readiness_now"))));
         lines
     }
 
     fn closed(&self, view: &Value) -> String {
         let closed = &view["closed"];
-        let title = view["choices"].as_array().into_iter().flatten().find(|row| row["choice"] == closed["choice"]);
+        let title =
+            view["choices"].as_array().into_iter().flatten().find(|row| row["choice"] == closed["choice"]);
         let title = title.map(|row| row["title"].clone()).unwrap_or_default();
         let choice = self.choice(&closed["choice"], &title);
         let head = self.said("review_closed", [("date", self.date(&closed["closed_on"]))]);
-        let note = text(&closed["note"]);
-        format!("{head} {choice} {note}").trim_end().to_owned()
+        format!("{head} {choice}\n{}", text(&closed["note"])).trim_end().to_owned()
     }
 
     /// A choice for next week, in words.
     fn choice(&self, choice: &Value, title: &Value) -> String {
         let kind = text(&choice["kind"]);
-        let minutes = if choice["minutes"].is_null() { &choice["weekly_minutes"] } else { &choice["minutes"] };
+        let minutes =
+            if choice["minutes"].is_null() { &choice["weekly_minutes"] } else { &choice["minutes"] };
         let item = if title.is_null() { text(&choice["item"]) } else { text(title) };
         let args = [("time", hours(minutes)), ("item", item), ("date", self.date(&choice["date"]))];
         self.said(&format!("choice_{kind}"), args)

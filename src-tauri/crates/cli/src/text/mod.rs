@@ -220,7 +220,14 @@ impl Terminal {
         let due = self.rows(&["date", "days", "item"], &value["due"], |row| {
             vec![text(&row["on"]), text(&row["days"]), text(&row["title"])]
         });
-        format!("{}\n\n{sessions}\n\n{due}", text(&value["today"]))
+        let mut head = text(&value["today"]);
+        if !value["timer"].is_null() {
+            head = format!("{head}\n{}", self.timer_text(&value["timer"]));
+        }
+        if value["review_due"] == json!(true) {
+            head = format!("{head}\n{}", self.word("review_due"));
+        }
+        format!("{head}\n\n{sessions}\n\n{due}")
     }
 
     pub fn history_text(&self, value: &Value) -> String {

@@ -6,16 +6,17 @@ use serde_json::{Value, json};
 
 impl Terminal {
     pub fn plan_text(&self, value: &Value) -> String {
-        let items = self.rows(&["id", "starts", "finishes", "minutes", "item", "why"], &value["items"], |item| {
-            vec![
-                text(&item["key"]),
-                text(&item["starts"]),
-                text(&item["finishes"]),
-                hours(&item["minutes"]),
-                text(&item["title"]),
-                self.because(item),
-            ]
-        });
+        let items =
+            self.rows(&["id", "starts", "finishes", "minutes", "item", "why"], &value["items"], |item| {
+                vec![
+                    text(&item["key"]),
+                    text(&item["starts"]),
+                    text(&item["finishes"]),
+                    hours(&item["minutes"]),
+                    text(&item["title"]),
+                    self.because(item),
+                ]
+            });
         let left = hours(&value["minutes_left"]);
         let mut head = format!("{} {left}", self.word("left"));
         if !value["finish"].is_null() {
@@ -26,18 +27,29 @@ impl Terminal {
             let missing = hours(&ready["missing_minutes"]);
             let by = format!("{} {}", self.word("ready_by"), self.date(&ready["by"]));
             head = format!("{head}\n{}", self.says(&by, &format!("{} {missing}", self.word("missing"))));
-            if !ready["weekly_minutes_needed"].is_null() {
-                head =
-                    format!("{head}; {} {}", self.word("week_needs"), hours(&ready["weekly_minutes_needed"]));
-            }
+            head = self.with_week(head, &ready["weekly_minutes_needed"]);
         }
         for late in value["shortfalls"].as_array().into_iter().flatten() {
             let missing = hours(&late["shortfall"]["missing_minutes"]);
             let due = format!("{} ({})", text(&late["title"]), self.date(&late["shortfall"]["due"]));
             head = format!("{head}\n{}", self.says(&due, &format!("{} {missing}", self.word("missing"))));
+            head = self.with_week(head, &late["shortfall"]["weekly_minutes_needed"]);
         }
         let aside = self.set_aside(&value["set_aside"]);
         format!("{head}\n{items}{aside}")
+    }
+
+    /// … and the hours a week that would be enough, where any are.
+    fn with_week(&self, said: String, minutes: &Value) -> String {
+        if minutes.is_null() {
+            return said;
+        }
+        self.and(said, format!("{} {}", self.word("week_needs"), hours(minutes)))
+    }
+
+    /// Two clauses in one sentence.
+    fn and(&self, a: String, b: String) -> String {
+        self.said("and", [("a", a), ("b", b)])
     }
 
     /// What was left out or done, with the keys that take it back.
@@ -48,7 +60,8 @@ impl Terminal {
         let rows = self.rows(&["id", "set_aside", "item"], rows, |row| {
             let record = &row["record"];
             let done = text(&record["done_on"]);
-            let state = if done.is_empty() { self.word("left_out") } else { self.said("done_on", [("date", done)]) };
+            let state =
+                if done.is_empty() { self.word("left_out") } else { self.said("done_on", [("date", done)]) };
             vec![text(&record["key"]), state, text(&row["title"])]
         });
         format!("\n\n{rows}")
@@ -65,15 +78,20 @@ impl Terminal {
         let week = settings["weekly_minutes"].as_array().cloned().unwrap_or_default();
         let sum: u64 = week.iter().filter_map(Value::as_u64).sum();
         let days: Vec<String> = week.iter().map(hours).collect();
-        let or_none = |value: &Value, said: String| if value.is_null() { self.word("none") } else { said };
-        let country = text(&settings["holidays"]);
-        let most = &settings["max_item_minutes_per_day"];
+        let limit = |key: &str, said: fn(&Value) -> String| match &settings[key] {
+            Value::Null => self.word("no_limit"),
+            value => said(value),
+        };
+        let country = match &settings["holidays"] {
+            Value::Null => self.word("none"),
+            country => text(country),
+        };
         [
             ("settings_week", format!("{} ({})", hours(&json!(sum)), days.join(", "))),
-            ("settings_focus", or_none(&settings["focus_limit"], text(&settings["focus_limit"]))),
+            ("settings_focus", limit("focus_limit", text)),
             ("settings_shortest", hours(&settings["min_session_minutes"])),
-            ("settings_most", or_none(most, hours(most))),
-            ("settings_holidays", or_none(&settings["holidays"], country)),
+            ("settings_most", limit("max_item_minutes_per_day", hours)),
+            ("settings_holidays", country),
         ]
         .map(|(key, said)| self.says(&self.word(key), &said))
         .join("\n")
@@ -94,10 +112,10 @@ impl Terminal {
         };
         match (number("former_late"), number("late")) {
             (0, 0) => {}
-            (_, 0) => said = format!("{said}; {}", self.word("effect_all_met")),
-            (_, late) => said = format!("{said}; {}", self.count("effect_late", late)),
+            (_, 0) => said = self.and(said, self.word("effect_all_met")),
+            (_, late) => said = self.and(said, self.count("effect_late", late)),
         }
-        said = self.french(&format!("{said}."));
+        said.push('.');
         match number("moved") {
             0 => said,
             moved => format!("{said} {}", self.count("effect_items", moved)),

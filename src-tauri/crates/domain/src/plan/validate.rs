@@ -106,7 +106,16 @@ fn predecessors(problem: &PlanProblem, index: &HashMap<&str, usize>, faults: &mu
         }
     }
     if let Some(cycle) = cycle(problem) {
-        faults.add("items".into(), "plan.cycle", &[("items", &cycle.join(", "))]);
+        // The link from the first of them to the one that it waits for.
+        let link = |key: &str, next: &str| {
+            let i = index.get(key)?;
+            let j = problem.items[*i].after.iter().position(|before| before == next)?;
+            Some(format!("items[{i}].after[{j}]"))
+        };
+        let next = cycle.get(1).or(cycle.first());
+        let path = cycle.first().zip(next).and_then(|(first, next)| link(first, next));
+        let names = cycle.join(" → ");
+        faults.add(path.unwrap_or_else(|| "items".into()), "plan.cycle", &[("items", &names)]);
     }
 }
 

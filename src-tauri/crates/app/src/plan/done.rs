@@ -1,0 +1,123 @@
+//! Items that are done, and practice that is taken up for them.
+
+use crate::app::Call;
+use crate::error::AppError;
+use crate::input;
+use crate::plan::PlanEffect;
+use crate::plan::build::{planned, title_of_key};
+use crate::plan::verbs::{blank, effect, record_of};
+use crate::snapshot::Snapshot;
+use crate::target::claim;
+use groundwork_domain::person::{ProjectRecord, ProjectStatus, SkillLevel};
+use groundwork_domain::plan::whole_key;
+use groundwork_domain::{Date, Level, PracticeId, RecordId, SkillId};
+use groundwork_store::{Writer, new_record_id};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Done, or not.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DoneParams {
+    /// Key of the item.
+    pub key: String,
+    /// The day; null takes it back. For the step of a skill, being done claims the level; taking it back does not.
+    #[serde(default)]
+    pub done_on: Option<Date>,
+}
+
+/// Practice that is taken up for an item.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeUpParams {
+    /// Key of the item.
+    pub key: String,
+    /// The practice.
+    pub practice: PracticeId,
+    /// Name of the project that is begun.
+    pub name: String,
+}
+
+/// What was taken up.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TakenUpView {
+    /// The project that was begun.
+    pub project: RecordId,
+}
+
+/// `plan.done`: marks an item done, or not. The step of a skill that is done claims its level.
+pub(crate) fn done(call: &Call<'_>, params: DoneParams) -> Result<PlanEffect, AppError> {
+    let snapshot = call.snapshot()?;
+    if let Some(day) = params.done_on.filter(|day| *day > snapshot.today) {
+        return Err(AppError::with("date.future", [("date", day.to_string())]));
+    }
+    if let Some(day) = params.done_on.filter(|day| day.days_until(snapshot.today) > 366 * 60) {
+        return Err(AppError::with("date.far", [("date", day.to_string())]));
+    }
+    record_of(&snapshot, &params.key)?;
+    let before = planned(&snapshot).ok();
+    let name = if params.done_on.is_some() { "plan.item_done" } else { "plan.item_restore" };
+    let args = json!({ "item": title_of_key(&snapshot, &params.key) });
+    call.write(name, args, |writer| mark_done(writer, &snapshot, &params.key, params.done_on))?;
+    let after = planned(&call.snapshot()?)?;
+    Ok(effect(before.as_ref(), &after))
+}
+
+/// Marks an item done within a change. The last part of a skill's step claims the level, where less was claimed.
+pub(crate) fn mark_done(
+    writer: &Writer<'_>,
+    snapshot: &Snapshot,
+    key: &str,
+    done_on: Option<Date>,
+) -> Result<(), AppError> {
+    let mut record = writer.plan_item(key)?.unwrap_or_else(|| blank(key));
+    record.done_on = done_on;
+    let goes_on = record.split_after.is_some();
+    writer.put_plan_item(&record)?;
+    let (whole, _) = whole_key(key);
+    if let (["skill", id, to], Some(_), false) = (&whole.split(':').collect::<Vec<_>>()[..], done_on, goes_on)
+    {
+        let skill = SkillId::new(*id).map_err(|_| AppError::new("plan.unknown_item"))?;
+        let level = to.parse::<i64>().ok().and_then(|to| Level::new(to).ok()).unwrap_or_default();
+        if snapshot.standing.best_level(&skill) < level {
+            claim(writer, &[SkillLevel { skill, level, why: String::new() }])?;
+        }
+    }
+    Ok(())
+}
+
+/// `plan.take_up`: begins a project of the portfolio from a practice, for an item. Its checklist is open.
+pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpView, AppError> {
+    let snapshot = call.snapshot()?;
+    record_of(&snapshot, &params.key)?;
+    let name = input::name("name", &params.name)?;
+    let practice = snapshot.pack.practice(&params.practice);
+    let practice = practice
+        .ok_or_else(|| AppError::with("practice.unknown", [("practice", params.practice.to_string())]))?;
+    let skill = whole_key(&params.key).0.split(':').nth(1).and_then(|id| SkillId::new(id).ok());
+    let record = ProjectRecord {
+        id: new_record_id(),
+        name: name.clone(),
+        summary: String::new(),
+        role: String::new(),
+        team: String::new(),
+        starts: Some(snapshot.today),
+        ends: None,
+        status: ProjectStatus::Doing,
+        practice: Some(practice.id.clone()),
+        links: Vec::new(),
+        skills: skill
+            .filter(|skill| snapshot.pack.skill(skill).is_some())
+            .map(|skill| SkillLevel { skill, level: Level::new(3).unwrap_or_default(), why: String::new() })
+            .into_iter()
+            .collect(),
+        decisions: Vec::new(),
+        results: String::new(),
+        checklist: BTreeMap::new(),
+    };
+    call.write("projects.add", json!({ "name": name }), |writer| Ok(writer.put_project(&record)?))?;
+    Ok(TakenUpView { project: record.id })
+}
