@@ -28,8 +28,9 @@ struct Root {
     gain: u64,
 }
 
-/// The keys, in the order of the problem, of the items of least weight, then fewest, that a bounded search finds: without them
-/// `rest` of the solved problem, the minutes that are still missing, is 0. What waits for an item goes with it. None when thirty are not enough.
+/// The keys, in the order of the problem, of the items of least weight, then fewest, that a bounded search finds:
+/// without them `rest` of the solved problem, the minutes that are still missing, is 0. What waits for an item goes
+/// with it. None when thirty are not enough.
 pub(super) fn cheapest(
     trials: &mut Trials,
     wanted: &Wanted,
