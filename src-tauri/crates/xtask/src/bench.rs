@@ -1,3 +1,5 @@
+//! `cargo xtask bench plan`: how fast and how good the plans are, beside other planners with `--peers`.
+//!
 //! `cargo xtask bench first-paint`: from the start of the process to the first paint of its page, beside a window
 //! that shows a still page and nothing else. Both are built by one command with the same profile.
 
@@ -6,16 +8,40 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::run::{Outcome, cargo, option, run, say};
+use crate::run::{Outcome, ask, cargo, has, option, run, say};
 use crate::screen::Screen;
 use crate::system::Need;
 use crate::{interface, place, screen, system};
 
 /// Runs the benchmark that is named.
 pub fn bench(arguments: &[String]) -> Outcome {
-    if arguments.first().map(String::as_str) != Some("first-paint") {
-        return Err("bench knows first-paint".into());
+    match arguments.first().map(String::as_str) {
+        Some("first-paint") => first_paint(arguments),
+        Some("plan") => plan(&arguments[1..]),
+        _ => Err("bench knows plan and first-paint".into()),
     }
+}
+
+/// Measures the planner. With `--install`, asks for the peers that are not there first.
+fn plan(arguments: &[String]) -> Outcome {
+    let install = arguments.iter().any(|argument| argument == "--install");
+    if install {
+        if ask("python3", &["-c", "import ortools"]).is_none() {
+            say("installs OR-Tools for Python");
+            run(Command::new("python3").args(["-m", "pip", "install", "--user", "ortools"]))?;
+        }
+        if !has("tj3") && has("apt-get") {
+            say("installs TaskJuggler");
+            run(Command::new("apt-get").args(["install", "--yes", "tj3"]))?;
+        }
+    }
+    let rest = arguments.iter().filter(|argument| *argument != "--install");
+    let package =
+        ["run", "--release", "--locked", "--package", "groundwork-benches", "--bin", "plan-bench", "--"];
+    run(cargo().args(package).args(rest))
+}
+
+fn first_paint(arguments: &[String]) -> Outcome {
     let runs = option(arguments, "--runs").map_or(Ok(15), str::parse).map_err(|_| "--runs needs a number")?;
     let seen = screen::is_there();
     system::prepare(if seen { Need::Window } else { Need::Screen })?;

@@ -26,6 +26,9 @@ const USAGE: &str = "Usage: cargo xtask CHORE
   shots [--out DIR] [--lang en|fr] [--page NAME]
                                  pictures of every page, in both languages and themes and at two sizes
   types                          writes the interface's types anew from the wire types in Rust
+  bench plan [--peers] [--install] [--runs N]
+                                 how fast and how good the plans are, beside CP-SAT and TaskJuggler
+                                 where they are there (--install asks pip and apt for them)
   bench first-paint [--runs N]   time to the first paint beside a bare window
   package                        installers for this system (needs `cargo install tauri-cli`)";
 

@@ -98,28 +98,29 @@ impl HolidayId {
 
 /// Holidays by month and day, by days from Easter Sunday, and the first year of those that are newer than the others.
 struct Rules {
-    fixed: &'static [(i8, i8, HolidayId)],
-    moving: &'static [(i64, HolidayId)],
+    fixed: Fixed,
+    moving: Moving,
     since: &'static [(HolidayId, i16)],
 }
 
-/// The public holidays of a country in a year, in order, by the law as it stands today; none for a country that is not one of
-/// [`HOLIDAY_COUNTRIES`]. Two may fall on one day (Ascension on 1 May 2008). Years outside 1900-2199 have none.
+/// The public holidays of a country in a year, in order, by the law as it stands today; none for a country that is
+/// not one of [`HOLIDAY_COUNTRIES`]. Two may fall on one day (Ascension on 1 May 2008). Years outside 1900-2199 have
+/// none.
 ///
 /// - France: the eleven days of article L3133-1 of the Code du travail; not those of Alsace-Moselle and overseas.
-/// - Belgium: the ten days of the royal decree of 18 April 1974 (law of 4 January 1974); not the days of the communities, nor
-///   the day that replaces one on a Sunday.
-/// - Luxembourg: the eleven days of article L.232-2 of the Code du travail, 9 May from 2019; not bank holidays, nor the day
-///   that makes up for one on a Sunday.
-/// - Germany: the nine days that the laws of all sixteen Länder have, 3 October by article 2 of the Unification Treaty, from
-///   1990; not those of some Länder (Epiphany, Corpus Christi, Reformation Day …).
-/// - Switzerland: 1 August (article 110 of the Federal Constitution) and the three days that all cantons keep, as listed by the
-///   Federal Office of Justice; not those of some cantons (Good Friday, Easter Monday, 26 December …).
-/// - Italy: law 260 of 1949 with its changes: 6 January by decree 792 of 1985, 2 June by law 336 of 2000, 4 October from 2026 by
-///   law 151 of 2025; not Sundays (Easter among them) and patron saints.
-/// - Spain: the days of article 37.2 of the Estatuto de los Trabajadores and article 45 of royal decree 2001/1983 that all
-///   communities keep, 6 January among them; not Maundy Thursday, regional and local days, nor the day that replaces one on
-///   a Sunday.
+/// - Belgium: the ten days of the royal decree of 18 April 1974 (law of 4 January 1974); not the days of the
+///   communities, nor the day that replaces one on a Sunday.
+/// - Luxembourg: the eleven days of article L.232-2 of the Code du travail, 9 May from 2019; not bank holidays, nor
+///   the day that makes up for one on a Sunday.
+/// - Germany: the nine days that the laws of all sixteen Länder have, 3 October by article 2 of the Unification
+///   Treaty, from 1990; not those of some Länder (Epiphany, Corpus Christi, Reformation Day …).
+/// - Switzerland: 1 August (article 110 of the Federal Constitution) and the three days that all cantons keep, as
+///   listed by the Federal Office of Justice; not those of some cantons (Good Friday, Easter Monday, 26 December …).
+/// - Italy: law 260 of 1949 with its changes: 6 January by decree 792 of 1985, 2 June by law 336 of 2000, 4 October
+///   from 2026 by law 151 of 2025; not Sundays (Easter among them) and patron saints.
+/// - Spain: the days of article 37.2 of the Estatuto de los Trabajadores and article 45 of royal decree 2001/1983
+///   that all communities keep, 6 January among them; not Maundy Thursday, regional and local days, nor the day that
+///   replaces one on a Sunday.
 pub fn public_holidays(country: &str, year: i16) -> Vec<(Date, HolidayId)> {
     let (Some(rules), Some(easter)) = (rules(country), easter_sunday(year)) else { return Vec::new() };
     let fixed =
@@ -131,94 +132,90 @@ pub fn public_holidays(country: &str, year: i16) -> Vec<(Date, HolidayId)> {
     days
 }
 
+/// Holidays by month and day.
+type Fixed = &'static [(i8, i8, HolidayId)];
+/// Holidays by days from Easter Sunday.
+type Moving = &'static [(i64, HolidayId)];
+
+const FR: Fixed = &[
+    (1, 1, HolidayId::NewYear),
+    (5, 1, HolidayId::LabourDay),
+    (5, 8, HolidayId::VictoryDay),
+    (7, 14, HolidayId::NationalDay),
+    (8, 15, HolidayId::Assumption),
+    (11, 1, HolidayId::AllSaints),
+    (11, 11, HolidayId::Armistice),
+    (12, 25, HolidayId::Christmas),
+];
+const BE: Fixed = &[
+    (1, 1, HolidayId::NewYear),
+    (5, 1, HolidayId::LabourDay),
+    (7, 21, HolidayId::BelgianNationalDay),
+    (8, 15, HolidayId::Assumption),
+    (11, 1, HolidayId::AllSaints),
+    (11, 11, HolidayId::Armistice),
+    (12, 25, HolidayId::Christmas),
+];
+const LU: Fixed = &[
+    (1, 1, HolidayId::NewYear),
+    (5, 1, HolidayId::LabourDay),
+    (5, 9, HolidayId::EuropeDay),
+    (6, 23, HolidayId::LuxembourgNationalDay),
+    (8, 15, HolidayId::Assumption),
+    (11, 1, HolidayId::AllSaints),
+    (12, 25, HolidayId::Christmas),
+    (12, 26, HolidayId::SecondChristmasDay),
+];
+const DE: Fixed = &[
+    (1, 1, HolidayId::NewYear),
+    (5, 1, HolidayId::LabourDay),
+    (10, 3, HolidayId::GermanUnityDay),
+    (12, 25, HolidayId::Christmas),
+    (12, 26, HolidayId::SecondChristmasDay),
+];
+const CH: Fixed =
+    &[(1, 1, HolidayId::NewYear), (8, 1, HolidayId::SwissNationalDay), (12, 25, HolidayId::Christmas)];
+const IT: Fixed = &[
+    (1, 1, HolidayId::NewYear),
+    (1, 6, HolidayId::Epiphany),
+    (4, 25, HolidayId::LiberationDay),
+    (5, 1, HolidayId::LabourDay),
+    (6, 2, HolidayId::RepublicDay),
+    (8, 15, HolidayId::Assumption),
+    (10, 4, HolidayId::SaintFrancis),
+    (11, 1, HolidayId::AllSaints),
+    (12, 8, HolidayId::ImmaculateConception),
+    (12, 25, HolidayId::Christmas),
+    (12, 26, HolidayId::SecondChristmasDay),
+];
+const ES: Fixed = &[
+    (1, 1, HolidayId::NewYear),
+    (1, 6, HolidayId::Epiphany),
+    (5, 1, HolidayId::LabourDay),
+    (8, 15, HolidayId::Assumption),
+    (10, 12, HolidayId::SpanishNationalDay),
+    (11, 1, HolidayId::AllSaints),
+    (12, 6, HolidayId::ConstitutionDay),
+    (12, 8, HolidayId::ImmaculateConception),
+    (12, 25, HolidayId::Christmas),
+];
+const WITH_EASTER: Moving =
+    &[(1, HolidayId::EasterMonday), (39, HolidayId::Ascension), (50, HolidayId::WhitMonday)];
+
 fn rules(country: &str) -> Option<Rules> {
     use HolidayId::*;
-    let (fixed, moving, since): (&[_], &[_], &[_]) = match country {
-        "fr" => (
-            &[
-                (1, 1, NewYear),
-                (5, 1, LabourDay),
-                (5, 8, VictoryDay),
-                (7, 14, NationalDay),
-                (8, 15, Assumption),
-                (11, 1, AllSaints),
-                (11, 11, Armistice),
-                (12, 25, Christmas),
-            ],
-            &[(1, EasterMonday), (39, Ascension), (50, WhitMonday)],
-            &[],
-        ),
-        "be" => (
-            &[
-                (1, 1, NewYear),
-                (5, 1, LabourDay),
-                (7, 21, BelgianNationalDay),
-                (8, 15, Assumption),
-                (11, 1, AllSaints),
-                (11, 11, Armistice),
-                (12, 25, Christmas),
-            ],
-            &[(1, EasterMonday), (39, Ascension), (50, WhitMonday)],
-            &[],
-        ),
-        "lu" => (
-            &[
-                (1, 1, NewYear),
-                (5, 1, LabourDay),
-                (5, 9, EuropeDay),
-                (6, 23, LuxembourgNationalDay),
-                (8, 15, Assumption),
-                (11, 1, AllSaints),
-                (12, 25, Christmas),
-                (12, 26, SecondChristmasDay),
-            ],
-            &[(1, EasterMonday), (39, Ascension), (50, WhitMonday)],
-            &[(EuropeDay, 2019)],
-        ),
+    let (fixed, moving, since): (Fixed, Moving, &[_]) = match country {
+        "fr" => (FR, WITH_EASTER, &[]),
+        "be" => (BE, WITH_EASTER, &[]),
+        "lu" => (LU, WITH_EASTER, &[(EuropeDay, 2019)]),
         "de" => (
-            &[
-                (1, 1, NewYear),
-                (5, 1, LabourDay),
-                (10, 3, GermanUnityDay),
-                (12, 25, Christmas),
-                (12, 26, SecondChristmasDay),
-            ],
+            DE,
             &[(-2, GoodFriday), (1, EasterMonday), (39, Ascension), (50, WhitMonday)],
             &[(GermanUnityDay, 1990)],
         ),
-        "ch" => (&[(1, 1, NewYear), (8, 1, SwissNationalDay), (12, 25, Christmas)], &[(39, Ascension)], &[]),
-        "it" => (
-            &[
-                (1, 1, NewYear),
-                (1, 6, Epiphany),
-                (4, 25, LiberationDay),
-                (5, 1, LabourDay),
-                (6, 2, RepublicDay),
-                (8, 15, Assumption),
-                (10, 4, SaintFrancis),
-                (11, 1, AllSaints),
-                (12, 8, ImmaculateConception),
-                (12, 25, Christmas),
-                (12, 26, SecondChristmasDay),
-            ],
-            &[(1, EasterMonday)],
-            &[(SaintFrancis, 2026)],
-        ),
-        "es" => (
-            &[
-                (1, 1, NewYear),
-                (1, 6, Epiphany),
-                (5, 1, LabourDay),
-                (8, 15, Assumption),
-                (10, 12, SpanishNationalDay),
-                (11, 1, AllSaints),
-                (12, 6, ConstitutionDay),
-                (12, 8, ImmaculateConception),
-                (12, 25, Christmas),
-            ],
-            &[(-2, GoodFriday)],
-            &[],
-        ),
+        "ch" => (CH, &[(39, Ascension)], &[]),
+        "it" => (IT, &[(1, EasterMonday)], &[(SaintFrancis, 2026)]),
+        "es" => (ES, &[(-2, GoodFriday)], &[]),
         _ => return None,
     };
     Some(Rules { fixed, moving, since })

@@ -9,13 +9,13 @@ pub fn critical_chain(problem: &PlanProblem, schedule: &Schedule) -> Vec<ItemKey
     last.map_or_else(Vec::new, |last| critical_chain_to(problem, schedule, &last.item))
 }
 
-/// The chain that decides when an item ends, in order of time, itself last: each starts when it does because of the one
-/// before (it waits for it, had its time taken by it, or had to let it end under the focus limit). The first one starts with the plan, on
-/// its first day or on a pinned one. An item without work has the chain of the item it waits for that ends last. None for an
-/// unknown item.
+/// The chain that decides when an item ends, in order of time, itself last: each starts when it does because of the
+/// one before (it waits for it, had its time taken by it, or had to let it end under the focus limit). The first one
+/// starts with the plan, on its first day or on a pinned one. An item without work has the chain of the item it waits
+/// for that ends last. None for an unknown item.
 ///
-/// This is the resource-constrained critical chain as far as starts go: what interrupts an item after its first session is
-/// not on it.
+/// This is the resource-constrained critical chain as far as starts go: what interrupts an item after its first
+/// session is not on it.
 pub fn critical_chain_to(problem: &PlanProblem, schedule: &Schedule, item: &ItemKey) -> Vec<ItemKey> {
     let place: HashMap<&str, usize> =
         schedule.items.iter().enumerate().map(|(i, planned)| (planned.id.as_str(), i)).collect();

@@ -7,17 +7,21 @@ use super::run::{Run, run};
 use super::search::{bring_near, descend, search};
 use super::sequence::Sequence;
 
-/// Most steps of a search: a step is one item or part of its work that is looked at, about three nanoseconds. Few dated items need few, in
-/// proportion to their pairs.
-const STEPS: u64 = 4_000_000;
+/// Most steps of a search: a step is one item or part of its work that is looked at, about three nanoseconds. Few
+/// dated items need few, in proportion to their pairs.
+const STEPS: u64 = 1_500_000;
 const STEPS_PER_ITEM: u64 = 5_000;
 const STEPS_PER_PAIR: u64 = 100;
+/// Above this many dated items only the order that the search finds is tried on the days.
+const MANY: u64 = 500;
 
-/// The pass itself when no soft due date is missed; else the better one of it and passes in the orders that a search finds.
-/// Of two passes the one with the lesser hard lateness is better, then the one with the lesser weighted lateness.
+/// The pass itself when no soft due date is missed; else the better one of it and passes in the orders that a search
+/// finds. Of two passes the one with the lesser hard lateness is better, then the one with the lesser weighted
+/// lateness.
 ///
-/// The search puts the items one after the other. It knows the due dates, what waits for what, and the hard lateness that
-/// cannot be helped; it does not know first days, pins and limits, so every order is tried on the days before it is taken.
+/// The search puts the items one after the other. It knows the due dates, what waits for what, and the hard lateness
+/// that cannot be helped; it does not know first days, pins and limits, so every order is tried on the days before it
+/// is taken.
 pub(super) fn improved(indexed: &Indexed, first: Run) -> Run {
     let (hard, soft) = totals(indexed, &lateness(indexed, &first));
     if soft == 0 {
@@ -44,8 +48,9 @@ fn steps_back(run: &Run) -> usize {
     begun.windows(2).filter(|pair| pair[0] > pair[1]).count()
 }
 
-/// The order that the search finds, as near as may be to the one that it began from, and those from which it began with nothing left to move: first days and limits may suit
-/// them better. It begins from the former plan's order, where there is one, and from the order of the first pass.
+/// The order that the search finds, as near as may be to the one that it began from, and those from which it began
+/// with nothing left to move: first days and limits may suit them better. It begins from the former plan's order,
+/// where there is one, and from the order of the first pass.
 fn orders(indexed: &Indexed, dated: &Dated, first: &Run) -> Vec<Vec<u32>> {
     let count = dated.len() as u64;
     let most = (STEPS_PER_PAIR * count * count).min(STEPS_PER_ITEM * count).min(STEPS);
@@ -59,8 +64,9 @@ fn orders(indexed: &Indexed, dated: &Dated, first: &Run) -> Vec<Vec<u32>> {
     let Some(mut found) = starts.iter().min_by_key(|start| start.cost).cloned() else { return Vec::new() };
     search(&mut found, most, &mut steps);
     let former = if indexed.near { by_number(dated) } else { by_end(dated, first) };
-    bring_near(&mut found, &former, steps + most, &mut steps);
-    std::iter::once(found).chain(starts).map(|it| it.order).collect()
+    bring_near(&mut found, &former, steps + most / 4, &mut steps);
+    let tried = if count > MANY { 1 } else { 3 };
+    std::iter::once(found).chain(starts).take(tried).map(|it| it.order).collect()
 }
 
 /// The dated items by the end of their last session.

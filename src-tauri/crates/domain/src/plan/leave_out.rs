@@ -5,7 +5,9 @@ use super::trials::{Trial, Trials};
 
 /// Most sets that are looked at, and most of them that are solved.
 const LOOKED_AT: u32 = 4_000;
-const SOLVED: u32 = 6;
+const SOLVED: u32 = 5;
+/// Most items of a set: whoever has to drop more needs another plan.
+const MOST: usize = 30;
 
 /// What is wanted of the items to leave out. Items by place in the problem.
 pub(super) struct Wanted<'a> {
@@ -26,8 +28,9 @@ struct Root {
     gain: u64,
 }
 
-/// The keys, in the order of the problem, of the items of least weight, then fewest, that a bounded search finds: without them
-/// `rest` of the solved problem, the minutes that are still missing, is 0. What waits for an item goes with it.
+/// The keys, in the order of the problem, of the items of least weight, then fewest, that a bounded search finds:
+/// without them `rest` of the solved problem, the minutes that are still missing, is 0. What waits for an item goes
+/// with it. None when thirty are not enough.
 pub(super) fn cheapest(
     trials: &mut Trials,
     wanted: &Wanted,
@@ -37,7 +40,7 @@ pub(super) fn cheapest(
     let roots: Vec<Root> = (0..items.len())
         .filter(|i| items[*i].minutes > 0 && (wanted.may_go)(*i))
         .map(|i| trials.with_waiting(i))
-        .filter(|all| all.iter().all(|i| (wanted.may_go)(*i)))
+        .filter(|all| all.len() <= MOST && all.iter().all(|i| (wanted.may_go)(*i)))
         .map(|all| Root {
             weight: all.iter().map(|i| u64::from(items[*i].weight)).sum(),
             gain: all.iter().map(|i| wanted.gain[*i]).sum(),
@@ -113,6 +116,12 @@ impl<'a> Cover<'a> {
     /// The set that frees these minutes.
     fn least(&mut self, minutes: u64) -> Option<Vec<usize>> {
         (self.best, self.looked_at) = (None, 0);
+        let mut all: Vec<bool> = self.held.iter().map(|held| *held > 0).collect();
+        self.roots.iter().flat_map(|root| &root.all).for_each(|i| all[*i] = true);
+        let most: u64 = (0..all.len()).filter(|i| all[*i]).map(|i| self.wanted.gain[i]).sum();
+        if most < minutes {
+            return None;
+        }
         let held: Vec<usize> = (0..self.held.len()).filter(|i| self.held[*i] > 0).collect();
         let sum = Sum {
             weight: held.iter().map(|i| self.weights[*i]).sum(),
@@ -134,10 +143,8 @@ impl<'a> Cover<'a> {
             return;
         }
         self.looked_at += 1;
-        let Some(root) = self.roots.get(at).filter(|_| self.best.is_none() || self.looked_at < LOOKED_AT)
-        else {
-            return;
-        };
+        let looks_on = self.looked_at < LOOKED_AT && sum.count < MOST;
+        let Some(root) = self.roots.get(at).filter(|_| looks_on) else { return };
         // No root that is left gains more for its weight than this one.
         let bound = sum.weight + (root.weight * (minutes - sum.gain)).div_ceil(root.gain.max(1));
         if self.best.is_some_and(|best| bound > best.0) {
@@ -153,7 +160,7 @@ impl<'a> Cover<'a> {
             }
             self.held[i] += 1;
         }
-        if with.gain > sum.gain {
+        if with.gain > sum.gain && with.count <= MOST {
             self.branch(at + 1, with, minutes);
         }
         all.iter().for_each(|i| self.held[*i] -= 1);

@@ -50,8 +50,9 @@ pub(super) enum Failure {
     Pin { item: u32, day: u32 },
 }
 
-/// Schedules the items: at every moment the available one of the lowest rank; of equal ranks the one in progress that was
-/// begun first, else the first by number. Available: predecessors finished, first day reached, within the limits of the problem.
+/// Schedules the items: at every moment the available one of the lowest rank; of equal ranks the one in progress that
+/// was begun first, else the first by number. Available: predecessors finished, first day reached, within the limits
+/// of the problem.
 ///
 /// Pinned minutes are kept free on their day: an item takes its own when its turn comes, at the latest when the rest of
 /// the day is used up. Minutes that are pinned to a later day are not given earlier.

@@ -15,8 +15,9 @@ pub(super) fn descend(order: &mut Sequence, most: u64, steps: &mut u64) {
     settle(order, &mut todo, most, steps);
 }
 
-/// The best order that the search finds from this one: disturbs it a little at one place, moves what that touched to where it
-/// saves most, and goes on from what is no worse. Of orders that cost the same the one that was found first is kept.
+/// The best order that the search finds from this one: disturbs it a little at one place, moves what that touched to
+/// where it saves most, and goes on from what is no worse. Of orders that cost the same the one that was found first
+/// is kept.
 pub(super) fn search(order: &mut Sequence, most: u64, steps: &mut u64) {
     let n = order.order.len();
     if n < 3 {

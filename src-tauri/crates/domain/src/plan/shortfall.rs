@@ -58,11 +58,11 @@ const MANY: usize = 2_000;
 /// five of them (one from 1,000 items on, none above 2,000): hard dates first, then those of the greatest weight times
 /// lateness.
 ///
-/// - Hours: the week keeps its shape (it is even over all days where it has no minutes), a day gets at most 24 hours, days
-///   that differ stay as they are. With the minutes found the date is met, with 30 minutes less it is not.
-/// - Items: neither the late item nor anything it waits for; what waits for a dropped item is dropped with it. The set is
-///   the one of least weight, then of fewest items, among those that a bounded search looks at. Items
-///   with a hard due date stay unless nothing else is enough.
+/// - Hours: the week keeps its shape (it is even over all days where it has no minutes), a day gets at most 24 hours,
+///   days that differ stay as they are. With the minutes found the date is met, with 30 minutes less it is not.
+/// - Items: neither the late item nor anything it waits for; what waits for a dropped item is dropped with it. The
+///   set is the one of least weight, then of fewest items (at most thirty), among those that a bounded search looks
+///   at. Items with a hard due date stay unless nothing else is enough.
 pub fn shortfalls(problem: &PlanProblem, schedule: &Schedule) -> Vec<Shortfall> {
     let late = problem.items.iter().zip(&schedule.items).enumerate();
     let late = late.filter(|(_, (_, planned))| planned.late_minutes > 0);

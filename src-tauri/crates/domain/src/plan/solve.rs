@@ -9,16 +9,16 @@ use super::{ItemKey, PlanError, PlanProblem, Schedule, figures, validate};
 
 /// The schedule of a problem (MODEL.md, section 4). The same problem gives the same schedule.
 ///
-/// Preemptive earliest due date: at every moment the available item whose propagated hard due date is first; then the soft
-/// one, items in progress, the problem's order. Where that misses a soft due date, a local search looks
-/// for an order with less weighted lateness that makes no hard due date later. Without a focus limit, a shortest session and a limit
-/// per day, the greatest lateness of the hard due dates is the least possible, pins included, unless a pinned session can
-/// only be kept by doing what comes before it ahead of everything else: then that is done first.
+/// Preemptive earliest due date: at every moment the available item whose propagated hard due date is first; then the
+/// soft one, items in progress, the problem's order. Where that misses a soft due date, a local search looks for an
+/// order with less weighted lateness that makes no hard due date later. Without a focus limit, a shortest session and
+/// a limit per day, the greatest lateness of the hard due dates is the least possible, pins included, unless a pinned
+/// session can only be kept by doing what comes before it ahead of everything else: then that is done first.
 ///
-/// - A session is shorter than the shortest one only when it ends what is left of its item, is pinned, or when neither the
-///   day nor the limit per day has room for more.
-/// - A pinned session may begin an item beyond the focus limit. An item of which all that is left is pinned does not count
-///   as in progress.
+/// - A session is shorter than the shortest one only when it ends what is left of its item, is pinned, or when
+///   neither the day nor the limit per day has room for more.
+/// - A pinned session may begin an item beyond the focus limit. An item of which all that is left is pinned does not
+///   count as in progress.
 /// - An item without work is finished with its predecessors; it has no sessions and no lateness.
 ///
 /// Refuses what `validate` refuses, a calendar without time for what is left within 80 years, and a pin that cannot be
@@ -27,10 +27,11 @@ pub fn solve(problem: &PlanProblem) -> Result<Schedule, PlanError> {
     solve_near(problem, &[])
 }
 
-/// Like [`solve`], and as near to a former plan as the due dates allow: `former` names the items of that plan in the order of
-/// their sessions. Where due dates leave the choice open, items of the former plan keep its order and stand ahead of new
-/// ones, which stand in the problem's order; and where not every wish can be met, the search begins from the former order
-/// among others. Unknown keys and repetitions are passed over. The same problem and former order give the same schedule.
+/// Like [`solve`], and as near to a former plan as the due dates allow: `former` names the items of that plan in the
+/// order of their sessions. Where due dates leave the choice open, items of the former plan keep its order and stand
+/// ahead of new ones, which stand in the problem's order; and where not every wish can be met, the search begins from
+/// the former order among others. Unknown keys and repetitions are passed over. The same problem and former order
+/// give the same schedule.
 pub fn solve_near(problem: &PlanProblem, former: &[ItemKey]) -> Result<Schedule, PlanError> {
     if let Err(faults) = validate(problem) {
         let others = faults.iter().any(|fault| fault.code != "plan.cycle");
