@@ -56,7 +56,10 @@ export function listNav(node: HTMLElement, options: { onmove?: (item: HTMLElemen
 
   mark();
   const watch = new MutationObserver(() => {
-    if (!items().some((item) => item.tabIndex === 0)) mark();
+    const all = items();
+    // A row that came later can be focused too, by a click.
+    for (const item of all) if (!item.hasAttribute('tabindex')) item.tabIndex = -1;
+    if (!all.some((item) => item.tabIndex === 0)) mark();
     keepFocus();
   });
   document.addEventListener('focusin', elsewhere);

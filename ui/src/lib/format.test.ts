@@ -43,6 +43,14 @@ describe('in French', () => {
     expect(f.dateLong('2026-11-20')).toBe('Vendredi 20 novembre');
     expect(f.relativeDays('2026-11-29', '2026-11-20')).toBe('dans 9 jours');
   });
+  it('writes the first of a month as 1er', () => {
+    expect(f.date('2027-06-01')).toBe('1er juin 2027');
+    expect(f.dateShort('2027-06-01')).toBe('1er juin');
+    expect(f.dateLong('2027-06-01')).toBe('Mardi 1er juin');
+    expect(f.date('2027-06-11')).toBe('11 juin 2027');
+    expect(plain(f.dateRange('2027-06-01', '2027-06-07'))).toBe('1er–7 juin 2027');
+    expect(plain(f.dateRange('2026-10-26', '2026-11-01'))).toBe('26 octobre – 1er novembre 2026');
+  });
   it('puts the euro and the percent after the figure, with a space that does not break', () => {
     expect(f.money(1500, 'EUR')).toMatch(/^1\u202f500\u00a0€$/);
     expect(f.percent(0.54)).toMatch(/^54[\u00a0\u202f]%$/);

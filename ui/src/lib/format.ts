@@ -18,9 +18,11 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 const numbers = (options: Intl.NumberFormatOptions) => keep('number', options, (tag) => new Intl.NumberFormat(tag, options));
 
 const utc = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+/** French writes the first of a month as 1er; Intl does not. */
+const first = (text: string): string => (locale.current === 'fr' ? text.replace(/(?<!\d)1(?=[\s–]+[\d\p{L}])/gu, '1er') : text);
 const shown = (iso: string, options: Intl.DateTimeFormatOptions): string => {
   const day = utc(iso);
-  return Number.isNaN(day.getTime()) ? iso : dates(options).format(day);
+  return Number.isNaN(day.getTime()) ? iso : first(dates(options).format(day));
 };
 
 /** Whether a text is a day that exists. */
@@ -55,7 +57,19 @@ export const weekdays = (style: 'long' | 'short' | 'narrow' = 'short'): string[]
   Array.from({ length: 7 }, (_, day) => weekday(`2024-01-0${day + 1}`, style));
 /** 28 March – 9 May 2027 */
 export const dateRange = (from: string, to: string): string =>
-  from === to ? date(from) : dates({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(utc(from), utc(to));
+  from === to ? date(from) : first(dates({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(utc(from), utc(to)));
+/** March – May 2027, or March 2027 */
+export function monthRange(from: string, to: string): string {
+  const text =
+    from.slice(0, 7) === to.slice(0, 7) ? month(from) : dates({ month: 'long', year: 'numeric' }).formatRange(utc(from), utc(to));
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** 20–26 Nov, 28 Nov – 3 Dec; with the year where the two differ in it, or where it is not this one */
+export const dateRangeShort = (from: string, to: string, today: string = todayIso()): string => {
+  const year = from.slice(0, 4) !== to.slice(0, 4) || to.slice(0, 4) !== today.slice(0, 4) ? ('numeric' as const) : undefined;
+  const format = dates({ day: 'numeric', month: 'short', year });
+  return from === to ? format.format(utc(from)) : format.formatRange(utc(from), utc(to));
+};
 /** A moment ("2026-11-20T18:30:00Z") in the person's own time: 20 Nov 2026, 19:30 */
 export const moment = (instant: string): string =>
   keep('moment', {}, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })).format(

@@ -33,9 +33,11 @@ const inDialog = (): boolean => document.querySelector('[role=dialog][data-modal
 /** One stroke as text: "Mod+Shift+Z", "?", "g". */
 export function stroke(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey;
-  const letter = event.key.length === 1;
-  const shifted = event.shiftKey && (!letter || /[a-z]/i.test(event.key));
-  const key = letter ? (mod || event.altKey || shifted ? event.key.toUpperCase() : event.key) : event.key;
+  // On a Mac, Option and a letter write another character: the key itself counts.
+  const typed = event.altKey && isMac && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key;
+  const letter = typed.length === 1;
+  const shifted = event.shiftKey && (!letter || /[a-z]/i.test(typed));
+  const key = letter ? (mod || event.altKey || shifted ? typed.toUpperCase() : typed) : typed;
   return [mod && 'Mod', event.altKey && 'Alt', shifted && 'Shift', key === ' ' ? 'Space' : key].filter(Boolean).join('+');
 }
 

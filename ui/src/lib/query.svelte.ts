@@ -136,9 +136,11 @@ export function query<N extends CommandName>(
   };
 }
 
-export interface ActOptions {
+export interface ActOptions<V = never> {
   /** No toast when it went well. */
   quiet?: boolean;
+  /** Added to the sentence of what was done: what came of it. Nothing when empty. */
+  said?: (value: V) => string;
   /** False when the form shows the error itself. */
   showError?: boolean;
 }
@@ -153,13 +155,15 @@ export const onUndo = (run: () => void): void => void (undoIt = run);
 export async function act<N extends CommandName>(
   name: N,
   params: Params<N>,
-  options: ActOptions = {},
+  options: ActOptions<Value<N>> = {},
 ): Promise<Outcome<Value<N>>> {
   try {
     const reply = await backend().call(name, params);
     invalidate(reply.changed);
     if (reply.history && !options.quiet) {
-      toast(tx(reply.history.sentence), { action: { label: m.common_undo(), run: () => undoIt() }, topic: 'history' });
+      const more = options.said?.(reply.value);
+      const done = tx(reply.history.sentence);
+      toast(more ? `${done}. ${more}` : done, { action: { label: m.common_undo(), run: () => undoIt() }, topic: 'history' });
     }
     return { ok: true, value: reply.value, history: reply.history };
   } catch (thrown) {

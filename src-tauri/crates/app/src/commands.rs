@@ -134,6 +134,7 @@ commands! {
     read "gap.show" "What stands between the person and the target." skills::gap, Nothing => skills::GapView;
     write "evidence.save" "Adds or changes a piece of evidence." evidence::save, evidence::EvidenceParams => groundwork_domain::person::EvidenceRecord;
     write "evidence.remove" "Removes a piece of evidence." evidence::remove, settings::IdParams => ();
+    read "plan.calendar" "When there is time, also where no plan can be made." plan::calendar_view, Nothing => plan::CalendarView;
     read "plan.show" "The plan as of today." plan::show, Nothing => plan::PlanView;
     write "plan.build" "Begins the plan, and shows it." plan::build, Nothing => plan::PlanView;
     write "plan.settings" "Sets hours a week and ways of working." plan::settings, plan::PlanSettingsParams => plan::PlanView;

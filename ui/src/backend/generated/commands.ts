@@ -53,6 +53,8 @@ export interface Commands {
   "evidence.save": { params: EvidenceParams; value: EvidenceRecord };
   /** Removes a piece of evidence. */
   "evidence.remove": { params: IdParams; value: null };
+  /** When there is time, also where no plan can be made. */
+  "plan.calendar": { params: Nothing; value: CalendarView };
   /** The plan as of today. */
   "plan.show": { params: Nothing; value: PlanView };
   /** Begins the plan, and shows it. */
@@ -147,6 +149,8 @@ export interface Commands {
   "scenario.take": { params: IdParams; value: PlanEffect };
   /** What was planned in a week, what was done, what slipped. */
   "review.show": { params: ReviewParams; value: ReviewView };
+  /** Where a choice for next week would lead. */
+  "review.try": { params: TryParams; value: ChoiceView };
   /** Closes a week with one choice for the next. */
   "review.close": { params: CloseParams; value: ReviewView };
   /** What to do now. */
@@ -385,7 +389,8 @@ export type BurnWeek = {
  */
 start: Date, 
 /**
- * Minutes that were planned, or are; none for past weeks of which no plan was kept.
+ * Of past weeks, what was done when the week began and what was planned for it; none where that was not kept. From
+ * this week on, what was done so far and what is planned.
  */
 planned: number | null, 
 /**
@@ -417,6 +422,23 @@ weekly_minutes: [number, number, number, number, number, number, number],
  * Days that differ.
  */
 exceptions: Array<Exception>, };
+
+/**
+ * When there is time: what is set, also where no plan can be made from it.
+ */
+export type CalendarView = { 
+/**
+ * Hours a week and ways of working.
+ */
+settings: PlanSettings, 
+/**
+ * Days with other hours.
+ */
+absences: Array<AbsenceRecord>, 
+/**
+ * Countries whose public holidays are known.
+ */
+countries: Array<string>, };
 
 /**
  * A forecast and what became of it.
@@ -2382,6 +2404,11 @@ required?: Level | null, };
 export type Owner = "evidence" | "certification" | "project";
 
 /**
+ * Kinds of work whose estimates err alike.
+ */
+export type PaceClass = "s" | "m" | "l" | "practice" | "exam" | "review" | "own";
+
+/**
  * How long things really take the person, against our estimates: of one class.
  */
 export type PaceView = { 
@@ -2531,13 +2558,17 @@ export type PieceView = {
  */
 piece: Piece, 
 /**
- * Where it comes from: `evidence`, `project` or `certification`.
+ * Where it comes from: `evidence`, `log`, `project` or `certification`.
  */
 from: string, 
 /**
  * What it is called.
  */
 title: string, 
+/**
+ * Title of the plan's item that logged time was spent on.
+ */
+item: Text | null, 
 /**
  * Who reviewed.
  */
@@ -2787,6 +2818,14 @@ estimate: Estimate,
  */
 pace: number, 
 /**
+ * Whose estimates it errs with.
+ */
+pace_class: PaceClass, 
+/**
+ * Finished items of that class on which the pace rests.
+ */
+pace_items: number, 
+/**
  * Items that come first.
  */
 after: Array<string>, 
@@ -2910,7 +2949,7 @@ min_session_minutes: number,
  */
 max_item_minutes_per_day: number | null, 
 /**
- * Country whose public holidays are free: `fr`, or none.
+ * Country whose public holidays are free (`HOLIDAY_COUNTRIES`), or none.
  */
 holidays: string | null, 
 /**
@@ -2939,7 +2978,7 @@ min_session_minutes?: number,
  */
 max_item_minutes_per_day?: number | null, 
 /**
- * Country whose public holidays are free: `fr`; null for none.
+ * Country whose public holidays are free: `fr`, `be`, `lu`, `de`, `ch`, `it` or `es`; null for none.
  */
 holidays?: string | null, };
 
@@ -3823,7 +3862,7 @@ date: Date, };
 /**
  * What became of an item that was planned.
  */
-export type ReviewOutcome = "finished" | "done" | "partly" | "not_started" | "extra";
+export type ReviewOutcome = "finished" | "done" | "partly" | "not_started" | "extra" | "to_come";
 
 /**
  * Which week.
@@ -3880,11 +3919,15 @@ done: number,
  */
 outcome: ReviewOutcome, 
 /**
- * The day on which the plan has it finished when the week began.
+ * Of what was planned, minutes of days that are past.
+ */
+due: number, 
+/**
+ * The day by which it would be done with even odds, when the week began; none where that was not kept.
  */
 finish_then: Date | null, 
 /**
- * The day on which the plan has it finished now.
+ * The day by which it will be done with even odds.
  */
 finish_now: Date | null, };
 
@@ -3921,7 +3964,7 @@ days: Array<[number, number]>,
  */
 rows: Array<ReviewRow>, 
 /**
- * Minutes that were planned and not done.
+ * Minutes that were planned for days that are past, and not done.
  */
 slipped: number, 
 /**
@@ -4147,7 +4190,7 @@ export type ScenarioParams = {
  */
 id?: RecordId | null, 
 /**
- * Its name; from what it changes where empty.
+ * Its name; where it is empty, what it changes is shown instead.
  */
 name?: string, 
 /**
@@ -4216,6 +4259,10 @@ export type ScenarioView = {
  * The scenario; its id is `trial` where it is not kept.
  */
 record: ScenarioRecord, 
+/**
+ * Its name, or what it changes where it has none.
+ */
+title: Text, 
 /**
  * What it changes, in words, one line each.
  */
@@ -4351,9 +4398,17 @@ missing_minutes: number,
  */
 date_that_fits: Date | null, 
 /**
- * Minutes a week, at least, with which the work would be done by the due date; none where no weekly hours do.
+ * Whether the mends below were sought; false for those that [`shortfalls`] leaves out.
  */
-weekly_minutes_needed: number | null, };
+mends_sought: boolean, 
+/**
+ * Minutes a week with which it is met, in steps of 30; none where not even 100 hours are enough.
+ */
+weekly_minutes_needed: number | null, 
+/**
+ * Items without which it is met; none where nothing that may go is enough.
+ */
+items_to_drop: Array<string> | null, };
 
 /**
  * A due date that cannot be met.
@@ -5201,6 +5256,19 @@ proven: number,
  * The forecast of that day, 85 in 100.
  */
 p85: Date | null, };
+
+/**
+ * A choice to try.
+ */
+export type TryParams = { 
+/**
+ * Monday of the week that is looked back on.
+ */
+week: Date, 
+/**
+ * The choice for the next one.
+ */
+choice: ReviewChoice, };
 
 /**
  * A pinned session, or all of an item.

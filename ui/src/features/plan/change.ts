@@ -1,17 +1,15 @@
 // Changes to an item: the core keeps one record per item, so each of these sends all of it.
+import type { CommandError } from '../../backend/backend';
 import type { PlanItemRecord } from '../../backend/generated/commands';
+import { errorText } from '../../lib/errors';
 import { act } from '../../lib/query.svelte';
-import { isChanged, isOwn, paramsOf } from './plan';
+import { isOwn, paramsOf } from './plan';
 
-/** Done today, or left out. */
-export const setAside = (key: string, record: PlanItemRecord | null, how: { done_on?: string; dropped?: boolean }) =>
-  act('plan.item_change', { ...paramsOf(key, record), ...how });
-
-/** Back into the plan; a record that then says nothing goes. */
-export const takeBackIn = (record: PlanItemRecord) =>
-  isOwn(record.key) || isChanged(record)
-    ? act('plan.item_change', { ...paramsOf(record.key, record), done_on: null, dropped: false })
-    : act('plan.item_remove', { key: record.key });
+/** Back into the plan. */
+export async function takeBackIn(record: PlanItemRecord): Promise<void> {
+  if (record.done_on) await act('plan.done', { key: record.key, done_on: null });
+  if (record.dropped || !record.done_on) await act('plan.drop', { key: record.key, dropped: false });
+}
 
 /** Forgets what was changed about an item of the plan; an own item goes. */
 export const removeItem = (key: string) => act('plan.item_remove', { key });
@@ -65,4 +63,14 @@ export async function saveItem(key: string, record: PlanItemRecord | null, form:
     { ...paramsOf(key, record), minutes: form.minutes, weight: form.weight, after: form.after, ...dated(form) },
     { showError: false },
   );
+}
+
+type Field = 'minutes' | 'due' | 'not_before' | 'weight' | 'after';
+
+/** The sentence of a refusal, at the field that it is about; none where it is about no single one. */
+export function refusals(error: CommandError | null): Record<Field, string | null> {
+  const none = { minutes: null, due: null, not_before: null, weight: null, after: null };
+  if (!error) return none;
+  const field = (error.code === 'plan.cycle' || error.code === 'plan.self_dependency' ? 'after' : error.args.field) as Field;
+  return field in none ? { ...none, [field]: errorText(error) } : none;
 }

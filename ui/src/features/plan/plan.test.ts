@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanItemRecord, PlanItemView, PlanView, WeekView } from '../../backend/generated/commands';
-import { arrange, chain, dayRows, deadlines, isChanged, paramsOf, plusDays, reasonsOf, scaledWeek, sharesOf } from './plan';
+import { CommandError } from '../../backend/backend';
+import { refusals } from './change';
+import { arrange, placer, stateOf } from './list';
+import { chain, dayRows, deadlines, isChanged, paramsOf, plusDays, reasonsOf, sharesOf } from './plan';
 
 const text = (en: string) => ({ en, fr: en });
 const item = (key: string, more: Partial<PlanItemView> = {}): PlanItemView => ({
@@ -9,6 +12,12 @@ const item = (key: string, more: Partial<PlanItemView> = {}): PlanItemView => ({
   what: { kind: 'own' },
   skill: null,
   minutes: 60,
+  logged: 0,
+  whole: 60,
+  whole_is_own: false,
+  pace: 1,
+  critical: false,
+  practice: [],
   estimate: { low: 1, likely: 1, high: 2 },
   after: [],
   due: null,
@@ -35,19 +44,14 @@ const record = (more: Partial<PlanItemRecord> = {}): PlanItemRecord => ({
   not_before: null,
   weight: null,
   after: [],
+  pinned: [],
+  place: null,
+  split_after: null,
   dropped: false,
   done_on: null,
   note: '',
   ...more,
 });
-const settings = {
-  weekly_minutes: [90, 90, 0, 90, 90, 240, 120] as [number, number, number, number, number, number, number],
-  focus_limit: 2,
-  min_session_minutes: 25,
-  max_item_minutes_per_day: null,
-  holidays: 'fr',
-  started_on: null,
-};
 const week = (more: Partial<WeekView> = {}): WeekView => ({
   start: '2026-11-16',
   capacity: [90, 90, 0, 90, 90, 240, 120],
@@ -85,26 +89,18 @@ describe('the days of a week', () => {
 
 describe('a week at a glance', () => {
   it('sums the sessions of one item', () => {
-    const session = (name: string, minutes: number) => ({ date: '2026-11-20', item: name, title: text(name), minutes });
+    const session = (name: string, minutes: number) => ({
+      date: '2026-11-20',
+      item: name,
+      title: text(name),
+      minutes,
+      pinned: 0,
+    });
     const shares = sharesOf(week({ sessions: [session('a', 30), session('b', 60), session('a', 90)] }));
     expect(shares.map((share) => [share.item, share.minutes])).toEqual([
       ['a', 120],
       ['b', 60],
     ]);
-  });
-});
-
-describe('more time a week', () => {
-  it('keeps the shape of the week, by steps of five minutes, and reaches what is needed', () => {
-    const scaled = scaledWeek(settings.weekly_minutes, 1123);
-    expect(scaled?.[2]).toBe(0);
-    expect(scaled?.every((minutes) => minutes % 5 === 0)).toBe(true);
-    expect(scaled?.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(1123);
-  });
-  it('is not offered where the days are too short or nothing is missing', () => {
-    expect(scaledWeek([1000, 0, 0, 0, 0, 0, 0], 2000)).toBeNull();
-    expect(scaledWeek([60, 0, 0, 0, 0, 0, 0], 30)).toBeNull();
-    expect(scaledWeek([0, 0, 0, 0, 0, 0, 0], 30)).toBeNull();
   });
 });
 
@@ -164,6 +160,35 @@ describe('the list', () => {
     ];
     const place = (one: PlanItemView) => ({ name: one.due ?? '', order: one.due ?? '' });
     expect(arrange(items, { key: 'left', descending: true }, place).map((one) => one.key)).toEqual(['b', 'c', 'a']);
+  });
+  it('groups by how an item stands, the late ones first', () => {
+    const items = [item('later'), item('begun', { logged: 30 }), item('late', { late_minutes: 60, logged: 30 })];
+    expect(items.map(stateOf)).toEqual(['to_come', 'going', 'late']);
+    expect(arrange(items, null, placer('state', undefined)).map((one) => one.key)).toEqual(['late', 'begun', 'later']);
+  });
+  it('sorts by the day that holds with 85 chances in 100; those beyond reckoning come last', () => {
+    const likely = new Map([
+      ['a', null],
+      ['b', '2027-03-01'],
+      ['c', '2027-01-01'],
+    ]);
+    const items = [item('a'), item('b'), item('c')];
+    expect(arrange(items, { key: 'likely', descending: false }, null, likely).map((one) => one.key)).toEqual(['c', 'b', 'a']);
+  });
+  it('groups by skill group, and what has no skill by its kind', () => {
+    const skills = { groups: [{ id: 'data', name: text('Data') }], rows: [{ skill: 'sql', group: 'data' }] };
+    const place = placer('what', skills as never);
+    expect(place?.(item('a', { skill: 'sql' as never })).name).toBe('Data');
+    expect(place?.(item('b')).name).toBe('Your own');
+  });
+});
+
+describe('what the core refused', () => {
+  it('stands next to the field that it is about', () => {
+    const sentence = text('These items wait for each other: SQL, Docker.');
+    expect(refusals(new CommandError('plan.cycle', { items: 'SQL, Docker' }, sentence)).after).toBe(sentence.en);
+    expect(refusals(new CommandError('input.range', { field: 'weight' }, sentence)).weight).toBe(sentence.en);
+    expect(Object.values(refusals(new CommandError('plan.no_capacity', {}, sentence)))).toEqual([null, null, null, null, null]);
   });
 });
 

@@ -1,7 +1,6 @@
 // What the plan's page reckons from the core's answer: rows of days, deadlines, chains of reasons. Nothing the core would want too.
 import type {
   Text,
-  AbsenceRecord,
   Because,
   Date as Day,
   PlanItemParams,
@@ -11,11 +10,10 @@ import type {
   SessionView,
   WeekView,
 } from '../../backend/generated/commands';
-import { compare, date, tx } from '../../lib/format';
+import { date, tx } from '../../lib/format';
 import { m } from '../../paraglide/messages';
 
 export type Tone = 'neutral' | 'moss' | 'amber' | 'brick' | 'sky';
-export type Grouping = 'start' | 'group' | 'due' | 'none';
 export type What = PlanItemView['what']['kind'];
 
 const DAY = 86_400_000;
@@ -50,10 +48,21 @@ export interface DayRow {
   today: boolean;
   sessions: SessionView[];
   /** Why it differs from its weekday. */
-  differs: { kind: 'absence'; reason: string } | { kind: 'holiday'; name: Text } | null;
+  differs: Differs | null;
 }
 
-const absenceOn = (absences: AbsenceRecord[], day: Day) => absences.find((one) => one.from <= day && day <= one.to);
+export type Differs = { kind: 'absence'; reason: string } | { kind: 'holiday'; name: Text };
+
+/** Why a day differs from its weekday: an absence goes before a public holiday. */
+export function differenceOn(view: Pick<PlanView, 'absences' | 'holidays'>, day: Day): Differs | null {
+  const away = view.absences.find((one) => one.from <= day && day <= one.to);
+  if (away) return { kind: 'absence', reason: away.reason };
+  const free = view.holidays.find((one) => one.date === day);
+  return free ? { kind: 'holiday', name: free.name } : null;
+}
+
+export const differsText = (differs: Differs): string =>
+  differs.kind === 'holiday' ? tx(differs.name) : differs.reason || m.plan_day_away();
 
 /** The days of a week from today on; empty days with the same reason stand together. */
 export function dayRows(week: WeekView, view: Pick<PlanView, 'today' | 'absences' | 'holidays'>): DayRow[] {
@@ -62,13 +71,7 @@ export function dayRows(week: WeekView, view: Pick<PlanView, 'today' | 'absences
     const day = plusDays(week.start, index);
     if (day < view.today) continue;
     const capacity = week.capacity[index] ?? 0;
-    const away = absenceOn(view.absences, day);
-    const free = view.holidays.find((one) => one.date === day);
-    const differs: DayRow['differs'] = away
-      ? { kind: 'absence', reason: away.reason }
-      : free
-        ? { kind: 'holiday', name: free.name }
-        : null;
+    const differs = differenceOn(view, day);
     const sessions = week.sessions.filter((session) => session.date === day);
     const row: DayRow = { from: day, to: day, capacity, today: day === view.today, sessions, differs };
     const last = rows.at(-1);
@@ -80,8 +83,8 @@ export function dayRows(week: WeekView, view: Pick<PlanView, 'today' | 'absences
 }
 
 /** The reasons for which days of a week differ, each once. */
-export function reasonsOf(rows: DayRow[]): NonNullable<DayRow['differs']>[] {
-  const seen = new Map<string, NonNullable<DayRow['differs']>>();
+export function reasonsOf(rows: DayRow[]): Differs[] {
+  const seen = new Map<string, Differs>();
   for (const row of rows) if (row.differs) seen.set(JSON.stringify(row.differs), row.differs);
   return [...seen.values()];
 }
@@ -106,14 +109,6 @@ export function sharesOf(week: WeekView): Share[] {
 export const capacityOf = (week: WeekView): number => week.capacity.reduce((sum, minutes) => sum + minutes, 0);
 export const plannedOn = (week: WeekView, index: number): number =>
   week.sessions.filter((one) => one.date === plusDays(week.start, index)).reduce((sum, one) => sum + one.minutes, 0);
-
-/** The same week with more time, by steps of five minutes, at least `needed` in all; null where the days are too short. */
-export function scaledWeek(weekly: readonly number[], needed: number): number[] | null {
-  const total = weekly.reduce((sum, minutes) => sum + minutes, 0);
-  if (total === 0 || needed <= total) return null;
-  const scaled = weekly.map((minutes) => Math.min(1440, Math.ceil((minutes * needed) / total / 5) * 5));
-  return scaled.reduce((sum, minutes) => sum + minutes, 0) >= needed ? scaled : null;
-}
 
 /** Everything the person changed about an item: a save replaces the whole record. */
 export function paramsOf(key: string, record: PlanItemRecord | null): Required<PlanItemParams> {
@@ -196,36 +191,4 @@ export function whatText(kind: What): string {
     case 'own':
       return m.plan_what_own();
   }
-}
-
-type Place = (item: PlanItemView) => { name: string; order: string | number };
-
-/** Items sorted by a column, and those of one group together, groups in the order of their meaning. */
-export function arrange(
-  items: PlanItemView[],
-  sort: { key: string; descending: boolean } | null,
-  place: Place | null,
-): PlanItemView[] {
-  const value = (item: PlanItemView): string | number => {
-    switch (sort?.key) {
-      case 'title':
-        return tx(item.title);
-      case 'left':
-        return item.minutes;
-      case 'finishes':
-        return item.finishes ?? '9999';
-      case 'due':
-        return item.due ?? '9999';
-      case 'slack':
-        return item.late_minutes > 0 ? -item.late_minutes : (item.slack_minutes ?? Infinity);
-      default:
-        return item.starts ?? '9999';
-    }
-  };
-  const order = (a: string | number, b: string | number) =>
-    typeof a === 'number' && typeof b === 'number' ? (a === b ? 0 : a - b) : compare(String(a), String(b));
-  const rows = items.map((item, at) => ({ item, at, value: value(item), group: place ? place(item).order : 0 }));
-  const turn = sort?.descending ? -1 : 1;
-  rows.sort((a, b) => order(a.group, b.group) || turn * order(a.value, b.value) || a.at - b.at);
-  return rows.map((row) => row.item);
 }

@@ -1,5 +1,5 @@
 // A piece of evidence as the form holds it, until it is one that the core takes.
-import type { EvidenceParams, EvidenceRecord } from '../../backend/generated/commands';
+import type { EvidenceParams, EvidenceRecord, LogSaveParams } from '../../backend/generated/commands';
 
 export const KINDS = ['log', 'course', 'work', 'review', 'contribution', 'practice_set'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -90,3 +90,11 @@ export function toParams(draft: Draft, skill: string, id: string | null): Eviden
     url: draft.url.trim(),
   };
 }
+
+/** Time, as the time log takes it. */
+export const toLog = (draft: Draft, skill: string): LogSaveParams => ({
+  skill,
+  minutes: draft.minutes,
+  on: draft.on,
+  note: draft.words.trim(),
+});

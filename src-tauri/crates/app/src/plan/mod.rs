@@ -14,7 +14,7 @@ pub use change::{
 };
 pub use done::{DoneParams, TakeUpParams, TakenUpView};
 pub use pin::{PinParams, UnpinParams};
-pub use show::{PlanItemView, PlanView, PracticeHint, PracticeLine, ReadyView, ShortfallView};
+pub use show::{CalendarView, PlanItemView, PlanView, PracticeHint, PracticeLine, ReadyView, ShortfallView};
 pub use verbs::{DeferParams, DropParams, MoveParams, PlaceParams, PlanEffect, SplitParams};
 pub use weeks::SessionView;
 
@@ -24,6 +24,6 @@ pub(crate) use change::{
 };
 pub(crate) use done::{done, mark_done, take_up};
 pub(crate) use pin::{pin, unpin};
-pub(crate) use show::{build, show, view};
+pub(crate) use show::{build, calendar_view, show, view};
 pub(crate) use verbs::{blank, defer, drop_item, effect, move_item, place, split};
 pub(crate) use weeks::pinned_on;

@@ -9,10 +9,11 @@ use crate::plan::practice::practice_hints;
 use crate::plan::weeks::{HolidayView, WeekView, holidays, weeks};
 use crate::snapshot::Snapshot;
 use crate::target::{TargetView, view as target_view};
+use groundwork_domain::pace::PaceClass;
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
-    Because, DueKind, Item, ItemSource, ItemWhat, Shortfall, critical_chain, mends_for_finish, shortfalls,
-    whole_key,
+    Because, DueKind, HOLIDAY_COUNTRIES, Item, ItemSource, ItemWhat, Shortfall, critical_chain,
+    mends_for_finish, shortfalls, whole_key,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, PracticeId, RecordId, SkillId, StatementId, Text};
@@ -44,6 +45,10 @@ pub struct PlanItemView {
     pub estimate: Estimate,
     /// By what the estimate is multiplied, from the person's log; 1 where nothing is known.
     pub pace: f64,
+    /// Whose estimates it errs with.
+    pub pace_class: PaceClass,
+    /// Finished items of that class on which the pace rests.
+    pub pace_items: u32,
     /// Items that come first.
     pub after: Vec<String>,
     /// Due date.
@@ -180,6 +185,27 @@ pub struct SetAsideView {
     pub record: PlanItemRecord,
 }
 
+/// When there is time: what is set, also where no plan can be made from it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CalendarView {
+    /// Hours a week and ways of working.
+    pub settings: PlanSettings,
+    /// Days with other hours.
+    pub absences: Vec<AbsenceRecord>,
+    /// Countries whose public holidays are known.
+    pub countries: Vec<String>,
+}
+
+/// `plan.calendar`: when there is time.
+pub(crate) fn calendar_view(call: &Call<'_>, _: Nothing) -> Result<CalendarView, AppError> {
+    let snapshot = call.snapshot()?;
+    Ok(CalendarView {
+        settings: snapshot.settings,
+        absences: snapshot.absences,
+        countries: HOLIDAY_COUNTRIES.map(str::to_owned).to_vec(),
+    })
+}
+
 /// `plan.show`: the plan as of today.
 pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<PlanView, AppError> {
     let snapshot = call.snapshot()?;
@@ -276,6 +302,7 @@ fn item_view(
     let source: &ItemSource = &planned.sources[index];
     let item = &planned.problem.items[index];
     let scheduled = &planned.schedule.items[index];
+    let class = source.what.pace_class(&snapshot.pack);
     let because_title = match &scheduled.because {
         Because::Capacity { item } | Because::WaitsFor { item } | Because::FocusLimit { item } => {
             titles.get(item.as_str()).cloned()
@@ -299,7 +326,9 @@ fn item_view(
             .plan_items
             .get(whole_key(&source.key).0)
             .is_some_and(|it| it.minutes.is_some()),
-        pace: planned.pace.ratio(source.what.pace_class(&snapshot.pack)),
+        pace: planned.pace.ratio(class),
+        pace_class: class,
+        pace_items: planned.pace.finished().iter().filter(|it| it.class == class).count() as u32,
         critical: critical.contains(&source.key),
         practice: practice_hints(snapshot, &source.what),
         estimate: source.estimate,

@@ -1,0 +1,78 @@
+// A plan to try the timeline with, in tests.
+import type { PlanItemView, PlanView, SessionView } from '../../../backend/generated/commands';
+
+const text = (en: string) => ({ en, fr: en });
+export const sampleItem = (key: string, more: Partial<PlanItemView> = {}): PlanItemView => ({
+  key,
+  title: text(key),
+  what: { kind: 'own' },
+  skill: null,
+  minutes: 60,
+  logged: 0,
+  whole: 60,
+  whole_is_own: false,
+  estimate: { low: 1, likely: 1, high: 2 },
+  pace: 1,
+  after: [],
+  due: null,
+  due_kind: null,
+  not_before: null,
+  weight: 3,
+  starts: '2026-11-20',
+  finishes: '2026-11-20',
+  late_minutes: 0,
+  slack_minutes: null,
+  because: { kind: 'start' },
+  because_title: null,
+  asked_by: [],
+  prerequisite: false,
+  critical: false,
+  practice: [],
+  record: null,
+  ...more,
+});
+export const sampleSession = (date: string, key: string, minutes = 60, pinned = 0): SessionView => ({
+  date,
+  item: key,
+  title: text(key),
+  minutes,
+  pinned,
+});
+export const samplePlan = (items: PlanItemView[], more: Partial<PlanView> = {}): PlanView => ({
+  target: null,
+  today: '2026-11-20',
+  settings: {
+    weekly_minutes: [60, 60, 60, 60, 60, 0, 0],
+    focus_limit: 2,
+    min_session_minutes: 25,
+    max_item_minutes_per_day: null,
+    holidays: null,
+    started_on: null,
+  },
+  absences: [],
+  holidays: [],
+  weekly_minutes: 300,
+  minutes_left: 600,
+  finish: '2026-12-04',
+  ready: null,
+  items,
+  critical: [],
+  logged: 0,
+  weeks: [
+    {
+      start: '2026-11-16',
+      capacity: [0, 0, 0, 0, 60, 0, 0],
+      planned: 60,
+      sessions: [sampleSession('2026-11-20', 'a')],
+    },
+    {
+      start: '2026-11-23',
+      capacity: [60, 60, 0, 60, 60, 0, 0],
+      planned: 180,
+      sessions: [sampleSession('2026-11-23', 'a'), sampleSession('2026-11-24', 'a', 60, 60), sampleSession('2026-11-26', 'b')],
+    },
+  ],
+  shortfalls: [],
+  set_aside: [],
+  ...more,
+});
