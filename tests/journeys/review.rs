@@ -40,7 +40,8 @@ fn a_week_is_told_by_what_was_planned_done_and_slipped() {
     );
     // Planned were two small skills and the beginning of SQL.
     assert_eq!((&told["planned"], &told["done"]), (&json!(600), &json!(250)));
-    assert_eq!(told["slipped"], json!(140 + 240));
+    // Of SQL 180 on Saturday; this Sunday is not over.
+    assert_eq!(told["slipped"], json!(140 + 180));
     assert_eq!(told["days"], json!([[90, 90], [90, 90], [0, 0], [90, 40], [90, 30], [180, 0], [60, 0]]));
     let row = |key: &str| {
         let rows = told["rows"].as_array().unwrap();

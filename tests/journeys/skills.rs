@@ -8,8 +8,9 @@ fn a_claim_and_a_proof_are_never_blended() {
     let row = person.skill("sql");
     assert_eq!((&row["claimed"], &row["proven"], &row["state"]), (&json!(3), &json!(0), &json!("prove")));
     let log = json!({ "kind": "log", "minutes": 600 });
-    for _ in 0..5 {
-        person.does("evidence.save", json!({ "skill": "sql", "what": log, "on": "2026-11-01" }));
+    for day in 1..=5 {
+        let on = format!("2026-11-{day:02}");
+        person.does("evidence.save", json!({ "skill": "sql", "what": log, "on": on }));
     }
     let row = person.skill("sql");
     assert_eq!((&row["claimed"], &row["proven"], &row["state"]), (&json!(3), &json!(2), &json!("met")));

@@ -113,6 +113,13 @@ impl Driver {
         }
     }
 
+    /// Kills the program as a power cut would: nothing of it is asked first. [`Self::close`] waits for its end.
+    pub fn kill(&self) {
+        for id in children(self.process.id()) {
+            let _ = Command::new("kill").args(["-KILL", &id.to_string()]).status();
+        }
+    }
+
     /// Runs a function's body in the page; `arguments` are its arguments.
     pub fn run(&self, body: &str, arguments: Value) -> Answer {
         self.post("/execute/sync", &json!({ "script": body, "args": arguments }))
@@ -159,6 +166,24 @@ impl Driver {
             &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
         )
         .map(drop)
+    }
+
+    /// Presses the mouse on an element, draws it onto another and lets go.
+    pub fn drag(&self, from: &Element, to: &Element) -> Answer<()> {
+        let to_element = |element: &Element, ms: u32| {
+            json!({ "type": "pointerMove", "duration": ms, "x": 0, "y": 0, "origin": { ELEMENT: element.0 } })
+        };
+        let nudge = json!({ "type": "pointerMove", "duration": 60, "x": 12, "y": 8, "origin": "pointer" });
+        let actions = [
+            to_element(from, 0),
+            json!({ "type": "pointerDown", "button": 0 }),
+            nudge,
+            to_element(to, 120),
+            json!({ "type": "pause", "duration": 60 }),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
     }
 
     /// Goes to an address.

@@ -9,17 +9,29 @@ pub mod program;
 
 use std::path::Path;
 
-use groundwork_app::clock::Clock;
+use groundwork_app::clock::{Clock, HandClock};
 use groundwork_app::ports::MemoryPreferences;
 use groundwork_app::{App, AppConfig, Origin};
 
+/// The day on which the journeys take place: a Friday.
+pub const TODAY: &str = "2026-11-20";
+
 /// The same data as another process would open it: the terminal, or a second window.
 pub fn elsewhere(data_dir: &Path) -> App {
+    open(data_dir, groundwork_domain::Date::parse(TODAY).map_or(Clock::System, Clock::Fixed))
+}
+
+/// The same, by a clock that stands at this moment: `2026-11-20T18:30+01:00[Europe/Paris]`.
+pub fn elsewhere_at(data_dir: &Path, moment: &str) -> App {
+    open(data_dir, Clock::Hand(HandClock::at(moment.parse().expect("a moment with its time zone"))))
+}
+
+fn open(data_dir: &Path, clock: Clock) -> App {
     App::start(AppConfig {
         data_dir: data_dir.to_owned(),
         create: true,
         origin: Origin::Terminal,
-        clock: Clock::from_environment(),
+        clock,
         preferences: Box::new(MemoryPreferences::default()),
         desktop: None,
     })

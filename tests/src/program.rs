@@ -1,7 +1,9 @@
 //! The real program in its real window, with a home of its own, and what a person does in it.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,6 +18,19 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// The pages of the rail.
 pub const AREAS: [&str; 7] = ["today", "role", "skills", "plan", "certifications", "portfolio", "settings"];
 
+/// The pages that stand beside those of the rail, by the names of their pictures: the rail's page, the address, and the
+/// view to choose there where the address does not say it.
+pub const PLACES: [(&str, &str, &str, Option<&str>); 8] = [
+    ("plan-timeline", "plan", "plan", Some("timeline")),
+    ("plan-weeks", "plan", "plan", Some("weeks")),
+    ("plan-list", "plan", "plan", Some("list")),
+    ("plan-what-if", "plan", "plan/what-if", None),
+    ("plan-forecast", "plan", "plan/forecast", None),
+    ("plan-calibration", "plan", "plan/forecast?view=calibration", None),
+    ("today-log", "today", "today/log", None),
+    ("today-review", "today", "today/review", None),
+];
+
 /// A running program.
 #[derive(Debug)]
 pub struct Program {
@@ -28,7 +43,11 @@ pub struct Program {
 
 /// A home folder for one person; it outlives restarts and goes with the last one who holds it.
 #[derive(Debug, Clone)]
-pub struct Home(std::rc::Rc<TempDir>);
+pub struct Home {
+    dir: Rc<TempDir>,
+    /// What the program's clock shows, where it does not stand at the beginning of the day.
+    clock: Rc<RefCell<Option<String>>>,
+}
 
 impl Home {
     /// An empty home with an empty data folder in it.
@@ -37,7 +56,28 @@ impl Home {
         for name in ["data", "config", "cache", "share", "runtime"] {
             std::fs::create_dir(dir.path().join(name)).expect("a new folder");
         }
-        Self(dir.into())
+        Self { dir: dir.into(), clock: Rc::default() }
+    }
+
+    /// A home in which somebody works toward Junior with Python and Django, ten hours a week.
+    pub fn junior() -> Self {
+        Self::begun(json!({}))
+    }
+
+    /// The same, with something else said at the first start.
+    pub fn begun(more: Value) -> Self {
+        let home = Self::new();
+        let mut said = json!({ "rung": "junior", "stack": "python-django", "weekly_hours": 10.0 });
+        if let (Value::Object(said), Value::Object(more)) = (&mut said, more) {
+            said.extend(more);
+        }
+        crate::elsewhere(&home.data()).dispatch("start.begin", said).expect("the plan begins");
+        home
+    }
+
+    /// Sets the clock of the programs that start from now on: `2026-11-20T18:30+01:00[Europe/Paris]`.
+    pub fn clock_shows(&self, moment: &str) {
+        *self.clock.borrow_mut() = Some(moment.to_owned());
     }
 
     /// A home whose owner chose a language and a theme before.
@@ -50,13 +90,13 @@ impl Home {
 
     /// The data folder.
     pub fn data(&self) -> PathBuf {
-        self.0.path().join("data")
+        self.dir.path().join("data")
     }
 
     /// The environment in which the program finds this home and nothing of the machine's.
     pub fn environment(&self) -> Vec<(&'static str, String)> {
-        let at = |name: &str| self.0.path().join(name).to_string_lossy().into_owned();
-        vec![
+        let at = |name: &str| self.dir.path().join(name).to_string_lossy().into_owned();
+        let mut all = vec![
             ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
             ("XDG_CONFIG_HOME", at("config")),
             ("XDG_CACHE_HOME", at("cache")),
@@ -64,11 +104,13 @@ impl Home {
             ("LANG", "C.UTF-8".into()),
             ("LC_ALL", "C.UTF-8".into()),
             // Every journey and picture is of the same day.
-            ("GROUNDWORK_TODAY", "2026-11-20".into()),
+            ("GROUNDWORK_TODAY", crate::TODAY.into()),
             ("NO_AT_BRIDGE", "1".into()),
             // WebKit's sandbox wants user namespaces, which a container that runs as root does not give.
             ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
-        ]
+        ];
+        all.extend(self.clock.borrow().clone().map(|moment| ("GROUNDWORK_NOW", moment)));
+        all
     }
 }
 
@@ -120,6 +162,26 @@ impl Program {
         self.settle();
     }
 
+    /// Goes to an address within the program and waits until the page has come to rest.
+    pub fn go(&self, hash: &str) {
+        self.driver.go_to_hash(hash).expect("the page takes its address");
+        self.settle();
+    }
+
+    /// Goes to one of [`PLACES`]. An empty plan has no views to choose from.
+    pub fn visit_place(&self, address: &str, view: Option<&str>) {
+        self.go(&format!("#/{address}"));
+        let Some(view) = view else { return };
+        let chosen = self.js(
+            "const one = document.querySelector(`main header input[type=radio][value=${arguments[0]}]`);\
+             one?.click(); return !!one",
+            json!([view]),
+        );
+        if chosen.expect("the page answers") == json!(true) {
+            self.settle();
+        }
+    }
+
     /// A second start with the same data while this one runs.
     pub fn start_again(&self) -> Command {
         let mut command = Command::new(program());
@@ -132,6 +194,13 @@ impl Program {
         let home = self.home.clone();
         drop(self);
         Self::start(home)
+    }
+
+    /// The program is killed, and started again when the clock shows this moment.
+    pub fn killed_and_started_at(self, moment: &str) -> Self {
+        self.driver.kill();
+        self.home.clock_shows(moment);
+        self.restart()
     }
 
     /// Runs a function's body in the page.
@@ -181,7 +250,7 @@ impl Program {
 
     /// The visible element with this role and this name (a part of it will do), as soon as it is there.
     pub fn get(&self, role: &str, name: &str) -> Element {
-        let found = std::cell::RefCell::new(None);
+        let found = RefCell::new(None);
         self.wait(&format!("a {role} named “{name}”"), |p| {
             *found.borrow_mut() = p.look_for(role, name)?;
             Ok(found.borrow().is_some())
@@ -227,6 +296,76 @@ impl Program {
         });
     }
 
+    /// Presses a stroke as the program writes it: `Mod+Z`, `Shift+ArrowRight`, `c`.
+    pub fn press(&self, stroke: &str) {
+        let keys: Vec<&str> = stroke.split('+').map(|name| KEYS.iter().find(|key| key.0 == name).map_or(name, |key| key.1)).collect();
+        self.driver.press(&keys).unwrap_or_else(|problem| panic!("press {stroke}: {problem}"));
+    }
+
+    /// Presses Tab until what has the focus fits a selector.
+    pub fn tab_to(&self, selector: &str) {
+        for _ in 0..60 {
+            let there = self.js("return document.activeElement.matches(arguments[0])", json!([selector]));
+            if there.expect("the page answers") == json!(true) {
+                return;
+            }
+            self.press("Tab");
+        }
+        self.give_up(&format!("the focus on {selector}"), None);
+    }
+
+    /// Draws what one selector finds onto what another finds, with the mouse.
+    pub fn drag(&self, from: &str, to: &str) {
+        let found = |selector: &str| {
+            let found = self.driver.find("return document.querySelector(arguments[0])", json!([selector]));
+            found.ok().flatten().unwrap_or_else(|| panic!("nothing to drag at {selector}"))
+        };
+        self.driver.drag(&found(from), &found(to)).unwrap_or_else(|problem| panic!("drag {from} to {to}: {problem}"));
+    }
+
+    /// Puts a text into a field instead of what stands there, and leaves it.
+    pub fn write(&self, role: &str, name: &str, text: &str) {
+        let field = self.get(role, name);
+        let select = "const one = document.activeElement; one.select?.()";
+        self.driver.click(&field).and_then(|()| self.js(select, json!([]))).unwrap_or_else(|problem| panic!("“{name}”: {problem}"));
+        self.driver.type_into(&field, text).unwrap_or_else(|problem| panic!("type into “{name}”: {problem}"));
+        self.press("Tab");
+    }
+
+    /// What stands in the field with this name.
+    pub fn holds(&self, role: &str, name: &str) -> String {
+        let body = format!("const found = (() => {{ {FIND} }})(); return found?.value ?? ''");
+        let held = self.js(&body, json!([role, name])).expect("the page answers");
+        held.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What is said against the field with this name; nothing where it is taken.
+    pub fn refusal_at(&self, role: &str, name: &str) -> String {
+        let body = format!(
+            "const found = (() => {{ {FIND} }})(); if (found?.ariaInvalid !== 'true') return '';\
+             return (found.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id))\
+               .filter(one => one?.role === 'alert').map(one => one.innerText).join(' ')"
+        );
+        let said = self.js(&body, json!([role, name])).expect("the page answers");
+        said.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits for a message at the foot of the window; its words and the label of what it offers.
+    pub fn message(&self, part: &str) -> (String, String) {
+        let found = RefCell::new(Value::Null);
+        self.wait(&format!("a message with “{part}”"), |p| {
+            *found.borrow_mut() = p.js(
+                "const one = [...document.querySelectorAll('.toast')].findLast(one => one.innerText.includes(arguments[0]));\
+                 return one ? [one.querySelector('p').innerText, one.querySelector('button.action')?.innerText ?? ''] : null",
+                json!([part]),
+            )?;
+            Ok(!found.borrow().is_null())
+        });
+        let found = found.into_inner();
+        let text = |at: usize| found[at].as_str().unwrap_or_default().to_owned();
+        (text(0), text(1))
+    }
+
     /// Types into the field with this name.
     pub fn fill(&self, role: &str, name: &str, text: &str) {
         let field = self.get(role, name);
@@ -260,6 +399,23 @@ impl Program {
         });
     }
 }
+
+/// The keys that are no letters.
+const KEYS: [(&str, &str); 13] = [
+    ("Mod", "\u{E009}"),
+    ("Alt", "\u{E00A}"),
+    ("Shift", "\u{E008}"),
+    ("Tab", "\u{E004}"),
+    ("Enter", "\u{E007}"),
+    ("Escape", "\u{E00C}"),
+    ("Delete", "\u{E017}"),
+    ("Home", "\u{E011}"),
+    ("End", "\u{E010}"),
+    ("ArrowLeft", "\u{E012}"),
+    ("ArrowUp", "\u{E013}"),
+    ("ArrowRight", "\u{E014}"),
+    ("ArrowDown", "\u{E015}"),
+];
 
 /// Finds by role and accessible name, near enough to ARIA for the program's own pages.
 const FIND: &str = r#"

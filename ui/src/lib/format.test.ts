@@ -40,13 +40,13 @@ describe('in French', () => {
 
   it('writes days as people say them', () => {
     expect(f.date('2026-11-20')).toBe('20 novembre 2026');
-    expect(f.dateLong('2026-11-20')).toBe('Vendredi 20 novembre');
+    expect(f.dateLong('2026-11-20')).toBe('vendredi 20 novembre');
     expect(f.relativeDays('2026-11-29', '2026-11-20')).toBe('dans 9 jours');
   });
   it('writes the first of a month as 1er', () => {
     expect(f.date('2027-06-01')).toBe('1er juin 2027');
     expect(f.dateShort('2027-06-01')).toBe('1er juin');
-    expect(f.dateLong('2027-06-01')).toBe('Mardi 1er juin');
+    expect(f.dateLong('2027-06-01')).toBe('mardi 1er juin');
     expect(f.date('2027-06-11')).toBe('11 juin 2027');
     expect(plain(f.dateRange('2027-06-01', '2027-06-07'))).toBe('1er–7 juin 2027');
     expect(plain(f.dateRange('2026-10-26', '2026-11-01'))).toBe('26 octobre – 1er novembre 2026');

@@ -42,11 +42,11 @@ export const date = (iso: string): string => shown(iso, { day: 'numeric', month:
 export const dateShort = (iso: string): string => shown(iso, { day: 'numeric', month: 'short' });
 /** 20 Nov 2026 */
 export const dateMedium = (iso: string): string => shown(iso, { day: 'numeric', month: 'short', year: 'numeric' });
-/** Friday 20 November */
-export const dateLong = (iso: string): string => {
-  const text = shown(iso, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+/** Friday 20 November; in French vendredi 20 novembre, small as within a sentence */
+export const dateLong = (iso: string): string =>
+  shown(iso, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+/** With a capital, where it begins a line or stands alone. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** November 2026 */
 export const month = (iso: string, style: 'long' | 'short' = 'long'): string =>
   shown(iso, { month: style, year: style === 'long' ? 'numeric' : undefined });
@@ -62,7 +62,7 @@ export const dateRange = (from: string, to: string): string =>
 export function monthRange(from: string, to: string): string {
   const text =
     from.slice(0, 7) === to.slice(0, 7) ? month(from) : dates({ month: 'long', year: 'numeric' }).formatRange(utc(from), utc(to));
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }
 /** 20–26 Nov, 28 Nov – 3 Dec; with the year where the two differ in it, or where it is not this one */
 export const dateRangeShort = (from: string, to: string, today: string = todayIso()): string => {

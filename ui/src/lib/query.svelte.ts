@@ -31,7 +31,7 @@ class Entry {
     try {
       const reply = await backend().call(this.name, this.params as never);
       if (run !== this.run) return;
-      this.data = reply.value;
+      this.data = reply.value ?? null;
       this.error = null;
     } catch (thrown) {
       if (run !== this.run) return;
@@ -120,7 +120,8 @@ export function query<N extends CommandName>(
 
   return {
     get data() {
-      const data = entry?.data ?? (options.keep ? former : undefined);
+      // Null is an answer ("there is none"); undefined means that there is no answer yet.
+      const data = entry?.data === undefined && options.keep ? former : entry?.data;
       return data as Value<N> | undefined;
     },
     get error() {

@@ -87,6 +87,30 @@ it('shows a page seen before at once', async () => {
   expect(asked()).toBe(1);
 });
 
+it('takes "there is none" for an answer, and tells it from no answer yet', async () => {
+  let target: { rung: string } | null = null;
+  const fake = fakeBackend({ 'target.show': () => target });
+  const stop = listenForChanges();
+  render(Asker, { name: 'target.show', params: {} });
+  expect(screen.queryByRole('status', { name: '' })).not.toBeInTheDocument();
+  await shown('null');
+  target = { rung: 'junior' };
+  fake.change(['target']);
+  await shown('{"rung":"junior"}');
+  target = null;
+  fake.change(['target']);
+  await shown('null');
+  stop();
+});
+
+it('shows that another record has none, rather than what the former one had', async () => {
+  fakeBackend({ 'skills.show': ({ skill }) => (skill === 'sql' ? 'level 2' : null) });
+  const { rerender } = render(Asker, { name: 'skills.show', params: { skill: 'sql' }, keep: true });
+  await shown('"level 2"');
+  await rerender({ name: 'skills.show', params: { skill: 'git' }, keep: true });
+  await shown('null');
+});
+
 it('asks for another record when the selection moves, and waits without one', async () => {
   const fake = fakeBackend({ 'skills.show': ({ skill }) => skill });
   const { rerender } = render(Asker, { name: 'skills.show', params: null });

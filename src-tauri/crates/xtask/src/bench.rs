@@ -1,5 +1,7 @@
 //! `cargo xtask bench plan`: how fast and how good the plans are, beside other planners with `--peers`.
 //!
+//! `cargo xtask bench forecast [items] [runs] | --learner N`: how fast the forecast is, and how it holds on simulated learners.
+//!
 //! `cargo xtask bench first-paint`: from the start of the process to the first paint of its page, beside a window
 //! that shows a still page and nothing else. Both are built by one command with the same profile.
 
@@ -18,7 +20,8 @@ pub fn bench(arguments: &[String]) -> Outcome {
     match arguments.first().map(String::as_str) {
         Some("first-paint") => first_paint(arguments),
         Some("plan") => plan(&arguments[1..]),
-        _ => Err("bench knows plan and first-paint".into()),
+        Some("forecast") => run(program("forecast-bench").args(&arguments[1..])),
+        _ => Err("bench knows plan, forecast and first-paint".into()),
     }
 }
 
@@ -36,9 +39,14 @@ fn plan(arguments: &[String]) -> Outcome {
         }
     }
     let rest = arguments.iter().filter(|argument| *argument != "--install");
-    let package =
-        ["run", "--release", "--locked", "--package", "groundwork-benches", "--bin", "plan-bench", "--"];
-    run(cargo().args(package).args(rest))
+    run(program("plan-bench").args(rest))
+}
+
+/// A program of the benchmarks' crate, released.
+fn program(name: &str) -> Command {
+    let mut command = cargo();
+    command.args(["run", "--release", "--locked", "--package", "groundwork-benches", "--bin", name, "--"]);
+    command
 }
 
 fn first_paint(arguments: &[String]) -> Outcome {

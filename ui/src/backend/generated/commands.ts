@@ -3093,7 +3093,7 @@ name: Text,
  */
 summary: Text, 
 /**
- * `project`, `stack`, `contribution`, `internship` or `portfolio`.
+ * `project`, `stack`, `contribution`, `internship`, `portfolio` or `review`.
  */
 kind: string, 
 /**
@@ -5014,7 +5014,7 @@ key: string,
  */
 practice: PracticeId, 
 /**
- * Name of the project that is begun.
+ * Name of the project that is begun, or of the item that is added.
  */
 name: string, };
 
@@ -5025,7 +5025,11 @@ export type TakenUpView = {
 /**
  * The project that was begun.
  */
-project: RecordId, };
+project: RecordId | null, 
+/**
+ * Key of the item that was added, for practice that is no project.
+ */
+item: string | null, };
 
 /**
  * The target as it is kept.

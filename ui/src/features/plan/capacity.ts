@@ -9,19 +9,13 @@ export interface CapacityForm {
   holidays: string;
 }
 
-/** Where nothing is known: ten hours as `start.spread` spreads them, and the usual ways. */
-const USUAL: CapacityForm = { days: [90, 90, 0, 90, 90, 180, 60], focus: 2, shortest: 25, most: null, holidays: '' };
-
-export const capacityOf = (settings: PlanSettings | null): CapacityForm =>
-  settings
-    ? {
-        days: [...settings.weekly_minutes],
-        focus: settings.focus_limit,
-        shortest: settings.min_session_minutes,
-        most: settings.max_item_minutes_per_day,
-        holidays: settings.holidays ?? '',
-      }
-    : { ...USUAL, days: [...USUAL.days] };
+export const capacityOf = (settings: PlanSettings): CapacityForm => ({
+  days: [...settings.weekly_minutes],
+  focus: settings.focus_limit,
+  shortest: settings.min_session_minutes,
+  most: settings.max_item_minutes_per_day,
+  holidays: settings.holidays ?? '',
+});
 
 export const minutesOf = (form: CapacityForm): number[] => form.days.map((day) => day ?? 0);
 export const totalOf = (form: CapacityForm): number => minutesOf(form).reduce((sum, day) => sum + day, 0);
@@ -35,7 +29,7 @@ export const capacityParams = (form: CapacityForm): PlanSettingsParams => ({
 });
 
 /** Whether the week differs from the one that is kept: only then is there something to try. */
-export const otherWeek = (form: CapacityForm, settings: PlanSettings | null): number[] | null => {
+export const otherWeek = (form: CapacityForm, settings: PlanSettings): number[] | null => {
   const week = minutesOf(form);
-  return totalOf(form) > 0 && (!settings || week.join() !== settings.weekly_minutes.join()) ? week : null;
+  return totalOf(form) > 0 && week.join() !== settings.weekly_minutes.join() ? week : null;
 };

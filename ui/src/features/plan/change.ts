@@ -4,11 +4,12 @@ import type { PlanItemRecord } from '../../backend/generated/commands';
 import { errorText } from '../../lib/errors';
 import { act } from '../../lib/query.svelte';
 import { isOwn, paramsOf } from './plan';
+import { done, drop } from './timeline/deeds';
 
 /** Back into the plan. */
 export async function takeBackIn(record: PlanItemRecord): Promise<void> {
-  if (record.done_on) await act('plan.done', { key: record.key, done_on: null });
-  if (record.dropped || !record.done_on) await act('plan.drop', { key: record.key, dropped: false });
+  if (record.done_on) await done(record.key, null);
+  if (record.dropped || !record.done_on) await drop(record.key, false);
 }
 
 /** Forgets what was changed about an item of the plan; an own item goes. */

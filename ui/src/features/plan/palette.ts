@@ -1,8 +1,6 @@
 import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import ChartGantt from '@lucide/svelte/icons/chart-gantt';
-import ChartSpline from '@lucide/svelte/icons/chart-spline';
 import Clock from '@lucide/svelte/icons/clock';
-import Compare from '@lucide/svelte/icons/git-compare-arrows';
 import Plus from '@lucide/svelte/icons/plus';
 import Printer from '@lucide/svelte/icons/printer';
 import { backend } from '../../backend/backend';
@@ -10,6 +8,7 @@ import { hours, tx } from '../../lib/format';
 import type { PaletteSource } from '../../lib/palette';
 import { go } from '../../lib/router.svelte';
 import { m } from '../../paraglide/messages';
+import { whatIfCommands } from './whatif/commands';
 
 const source: PaletteSource = {
   commands: () => [
@@ -20,8 +19,7 @@ const source: PaletteSource = {
       icon: ChartGantt,
       run: () => go('plan', [], { do: 'timeline' }),
     },
-    { id: 'plan-what-if', title: m.timeline_palette_what_if(), icon: Compare, run: () => go('plan', ['what-if']) },
-    { id: 'plan-forecast', title: m.timeline_palette_forecast(), icon: ChartSpline, run: () => go('plan', ['forecast']) },
+    ...whatIfCommands(),
     { id: 'plan-hours', title: m.plan_palette_hours(), icon: Clock, run: () => go('plan', [], { do: 'hours' }) },
     { id: 'plan-away', title: m.plan_palette_away(), icon: CalendarOff, run: () => go('plan', [], { do: 'away' }) },
     { id: 'plan-print', title: m.timeline_palette_print(), icon: Printer, run: () => go('plan', [], { do: 'print' }) },

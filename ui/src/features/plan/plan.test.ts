@@ -16,6 +16,8 @@ const item = (key: string, more: Partial<PlanItemView> = {}): PlanItemView => ({
   whole: 60,
   whole_is_own: false,
   pace: 1,
+  pace_class: 'm',
+  pace_items: 0,
   critical: false,
   practice: [],
   estimate: { low: 1, likely: 1, high: 2 },

@@ -1,7 +1,7 @@
 // One week as a board of seven days: what is planned, what was logged, which session the arrow keys reach.
 import type { Date as Day, LogRow, PlanView, WeekView } from '../../backend/generated/commands';
 import { tx } from '../../lib/format';
-import { differenceOn, plusDays, type Differs } from './plan';
+import { chainTells, differenceOn, plusDays, type Differs } from './plan';
 
 export interface Card {
   /** The day and the item: an item has one card a day. */
@@ -44,12 +44,12 @@ export function reach(view: PlanView): { first: Day; last: Day } {
 /** The seven days; `moving` shows a session where it is being put before the core has said yes. */
 export function boardDays(
   monday: Day,
-  view: Pick<PlanView, 'today' | 'absences' | 'holidays' | 'weeks' | 'critical'>,
+  view: Pick<PlanView, 'today' | 'absences' | 'holidays' | 'weeks' | 'critical' | 'items'>,
   log: LogRow[],
   moving: { card: Card; to: Day } | null = null,
 ): BoardDay[] {
   const week: WeekView | undefined = view.weeks.find((one) => one.start === monday);
-  const critical = new Set(view.critical);
+  const critical = new Set(chainTells(view) ? view.critical : []);
   return Array.from({ length: 7 }, (_, index) => {
     const day = plusDays(monday, index);
     const entries = new Map<string, { item: string | null; title: string; minutes: number }>();

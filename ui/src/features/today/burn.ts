@@ -32,10 +32,12 @@ export function burnOf(all: BurnWeek[], width: number, height: number): Burn | n
   const y = (minutes: number) => round(height - (minutes / most) * height);
   const line = (of: (week: BurnWeek) => number | null) => {
     let path = '';
+    let drawing = false;
     weeks.forEach((week, i) => {
       const minutes = of(week);
-      if (minutes === null) return;
-      path += `${path ? 'L' : 'M'}${x(i)} ${y(minutes)}`;
+      // A week that was not kept is a gap, not a line across it.
+      if (minutes !== null) path += `${drawing ? 'L' : 'M'}${x(i)} ${y(minutes)}`;
+      drawing = minutes !== null;
     });
     return path;
   };

@@ -1,4 +1,5 @@
 import History from '@lucide/svelte/icons/history';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Pause from '@lucide/svelte/icons/pause';
 import Play from '@lucide/svelte/icons/play';
@@ -54,15 +55,28 @@ const source: PaletteSource = {
       keywords: m.today_palette_words(),
       run: () => go('today', ['log']),
     },
+    {
+      id: 'today-review',
+      title: m.review_title(),
+      icon: ListChecks,
+      keywords: m.today_palette_review_words(),
+      run: () => go('today', ['review']),
+    },
   ],
-  records: async () =>
-    (await backend().call('today.show', {})).value.next_sessions.map((session) => ({
+  records: async () => {
+    const { now, next_sessions } = (await backend().call('today.show', {})).value;
+    // Each item once, and not what runs already.
+    const sessions = new Map(next_sessions.map((session) => [session.item, session]));
+    if (timer.view?.item) sessions.delete(timer.view.item);
+    return [...sessions.values()].map((session) => ({
       id: `timer-start-${session.item}`,
       title: m.timer_start_item({ title: tx(session.title) }),
       kind: m.timer_group(),
       keywords: m.timer_palette_words(),
       icon: Play,
-      run: () => void startTimer({ item: session.item }),
-    })),
+      ...(session.item === now?.key && !timer.view ? { keys: 'Alt+S' } : {}),
+      run: () => void startTimer({ item: session.item }, timer.view !== null),
+    }));
+  },
 };
 export default source;

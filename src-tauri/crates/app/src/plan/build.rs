@@ -8,7 +8,7 @@ use groundwork_domain::pace::{Pace, PaceClass};
 use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
 use groundwork_domain::plan::{
     Calendar, DueKind, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError, PlanProblem,
-    Schedule, arranged, items_from_gap, public_holidays, solve, split,
+    Schedule, arranged, items_from_gap, public_holidays, solve_near, split,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, Minutes, Text};
@@ -52,7 +52,7 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
         items,
     };
     loop {
-        match solve(&problem) {
+        match solve_near(&problem, &former) {
             Ok(schedule) => return Ok(Planned { sources, problem, schedule, pace }),
             // A pin that can no longer be kept yields; the plan goes on.
             Err(PlanError::PinBeforePredecessor { item, date }) => {

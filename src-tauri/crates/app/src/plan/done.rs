@@ -29,6 +29,9 @@ pub struct DoneParams {
     pub done_on: Option<Date>,
 }
 
+/// Kinds of practice that become a project of the portfolio.
+const PROJECTS: [&str; 3] = ["project", "stack", "portfolio"];
+
 /// Practice that is taken up for an item.
 #[derive(Debug, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -37,7 +40,7 @@ pub struct TakeUpParams {
     pub key: String,
     /// The practice.
     pub practice: PracticeId,
-    /// Name of the project that is begun.
+    /// Name of the project that is begun, or of the item that is added.
     pub name: String,
 }
 
@@ -45,7 +48,9 @@ pub struct TakeUpParams {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct TakenUpView {
     /// The project that was begun.
-    pub project: RecordId,
+    pub project: Option<RecordId>,
+    /// Key of the item that was added, for practice that is no project.
+    pub item: Option<String>,
 }
 
 /// `plan.done`: marks an item done, or not. The step of a skill that is done claims its level.
@@ -89,7 +94,8 @@ pub(crate) fn mark_done(
     Ok(())
 }
 
-/// `plan.take_up`: begins a project of the portfolio from a practice, for an item. Its checklist is open.
+/// `plan.take_up`: begins a project of the portfolio from a practice, for an item; its checklist is open. A contribution, a
+/// review or an internship becomes an item of the person's own.
 pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpView, AppError> {
     let snapshot = call.snapshot()?;
     record_of(&snapshot, &params.key)?;
@@ -97,6 +103,14 @@ pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpVi
     let practice = snapshot.pack.practice(&params.practice);
     let practice = practice
         .ok_or_else(|| AppError::with("practice.unknown", [("practice", params.practice.to_string())]))?;
+    if !PROJECTS.contains(&practice.kind.as_str()) {
+        let mut record = blank(&format!("own:{}", new_record_id()));
+        record.title.clone_from(&name);
+        record.minutes = Some(practice.hours.likely.saturating_mul(60));
+        let item = record.key.clone();
+        call.write("plan.own_item", json!({ "item": name }), |writer| Ok(writer.put_plan_item(&record)?))?;
+        return Ok(TakenUpView { project: None, item: Some(item) });
+    }
     let skill = whole_key(&params.key).0.split(':').nth(1).and_then(|id| SkillId::new(id).ok());
     let record = ProjectRecord {
         id: new_record_id(),
@@ -119,5 +133,5 @@ pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpVi
         checklist: BTreeMap::new(),
     };
     call.write("projects.add", json!({ "name": name }), |writer| Ok(writer.put_project(&record)?))?;
-    Ok(TakenUpView { project: record.id })
+    Ok(TakenUpView { project: Some(record.id), item: None })
 }

@@ -35,8 +35,9 @@ fn hint(snapshot: &Snapshot, practice: &Practice, skill: &SkillId) -> Option<Pra
         .collect();
     let speaks = practice.skills.contains(skill)
         || practice.statements.iter().any(|statement| statement.skills.contains(skill));
-    // A project can hold whatever is learned; the others are proposed only where they speak of the skill.
-    if lines.is_empty() && !speaks && practice.kind != "project" {
+    // A project can hold whatever is learned, and anything can be reviewed; the others are proposed only where they speak
+    // of the skill.
+    if lines.is_empty() && !speaks && !matches!(practice.kind.as_str(), "project" | "review") {
         return None;
     }
     let project = snapshot.projects.iter().find(|project| {

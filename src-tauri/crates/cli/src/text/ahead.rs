@@ -101,8 +101,7 @@ impl Terminal {
     }
 
     pub fn scenarios_text(&self, value: &Value) -> String {
-        let mut rows =
-            vec![json!({ "record": { "name": self.word("today_plan") }, "outcome": value["today"] })];
+        let mut rows = vec![json!({ "title": self.word("today_plan"), "outcome": value["today"] })];
         rows.extend(value["scenarios"].as_array().cloned().unwrap_or_default());
         let headings = ["id", "week", "finishes", "difference", "p85", "in_time", "missed", "name"];
         self.rows(&headings, &json!(rows), |row| {
@@ -117,7 +116,7 @@ impl Terminal {
                 if refused { String::new() } else { self.day_or_far(&outcome["quantiles"]["p85"]) },
                 chance(self.lang, &outcome["chance"]),
                 text(&outcome["late_items"]),
-                text(&row["record"]["name"]),
+                text(&row["title"]),
             ]
         })
     }
@@ -126,7 +125,7 @@ impl Terminal {
         let (record, outcome, difference) = (&view["record"], &view["outcome"], &view["difference"]);
         let mut lines = Vec::new();
         if record["id"] != json!("trial") {
-            lines.push(format!("{}  {}", text(&record["id"]), text(&record["name"])));
+            lines.push(format!("{}  {}", text(&record["id"]), text(&view["title"])));
         }
         lines
             .extend(view["changes"].as_array().into_iter().flatten().map(|line| format!("- {}", text(line))));

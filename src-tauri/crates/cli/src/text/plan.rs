@@ -132,6 +132,10 @@ impl Terminal {
     }
 
     pub fn taken_up_text(&self, name: &str, view: &Value) -> String {
-        self.said("taken_up", [("name", name.trim().to_owned()), ("id", text(&view["project"]))])
+        let (word, id) = match &view["item"] {
+            Value::String(item) => ("taken_up_item", item.clone()),
+            _ => ("taken_up", text(&view["project"])),
+        };
+        self.said(word, [("name", name.trim().to_owned()), ("id", id)])
     }
 }

@@ -145,7 +145,7 @@ pub struct Practice {
     pub name: Text,
     /// What it is, in one or two sentences.
     pub summary: Text,
-    /// `project`, `stack`, `contribution`, `internship` or `portfolio`.
+    /// `project`, `stack`, `contribution`, `internship`, `portfolio` or `review`.
     pub kind: String,
     /// Its address.
     #[serde(default)]

@@ -130,10 +130,10 @@ export interface Wire {
   chain: boolean;
 }
 
-/** The lines that are drawn: the critical chain, and what the chosen item waits for and holds up. */
-export function wiresOf(view: PlanView, chosen: string | null): Wire[] {
+/** The lines that are drawn: the critical chain, where it tells something, and what the chosen item waits for and holds up. */
+export function wiresOf(view: PlanView, chosen: string | null, chain = true): Wire[] {
   const wires: Wire[] = [];
-  for (let i = 1; i < view.critical.length; i++) {
+  for (let i = 1; chain && i < view.critical.length; i++) {
     wires.push({ from: view.critical[i - 1] as string, to: view.critical[i] as string, chain: true });
   }
   const has = new Set(wires.map((wire) => `${wire.from} ${wire.to}`));

@@ -13,6 +13,8 @@ export const sampleItem = (key: string, more: Partial<PlanItemView> = {}): PlanI
   whole_is_own: false,
   estimate: { low: 1, likely: 1, high: 2 },
   pace: 1,
+  pace_class: 'm',
+  pace_items: 0,
   after: [],
   due: null,
   due_kind: null,

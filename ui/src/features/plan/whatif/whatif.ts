@@ -60,24 +60,12 @@ export interface Column {
   scenario: ScenarioView | null;
 }
 
-/** Whether the core named it after what it changes, in whatever language was on then. */
-export function namedByItself(view: ScenarioView): boolean {
-  const auto = (lang: 'en' | 'fr') =>
-    Array.from(view.changes.map((one) => one[lang]).join(' · '))
-      .slice(0, 80)
-      .join('');
-  return !view.record.name || view.record.name === auto('en') || view.record.name === auto('fr');
-}
-
-export const nameOf = (view: ScenarioView): string =>
-  (namedByItself(view) ? view.changes.map(tx).join(' · ') : view.record.name) || m.whatif_new();
-
 export const columnsOf = (view: ScenariosView): Column[] => [
   { id: 'today', name: m.whatif_today(), changes: [], outcome: view.today, scenario: null },
   ...view.scenarios.map((one) => ({
     id: one.record.id,
-    name: nameOf(one),
-    changes: namedByItself(one) ? [] : one.changes,
+    name: tx(one.title),
+    changes: one.record.name ? one.changes : [],
     outcome: one.outcome,
     scenario: one,
   })),
@@ -228,8 +216,8 @@ export interface Form {
 export const SAME = 'same';
 export const sum = (days: readonly (number | null)[]): number => days.reduce<number>((all, one) => all + (one ?? 0), 0);
 
-export const formOf = (record: ScenarioRecord | null, name = record?.name ?? ''): Form => ({
-  name,
+export const formOf = (record: ScenarioRecord | null): Form => ({
+  name: record?.name ?? '',
   week: record?.weekly_minutes ? sum(record.weekly_minutes) : null,
   days: null,
   kept: record?.weekly_minutes ? [...record.weekly_minutes] : null,

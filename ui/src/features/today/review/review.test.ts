@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBackend, reply } from '../../../backend/fake';
 import { route } from '../../../lib/router.svelte';
-import { byDay, choiceOf, draftOf, leadOf, mondayOf, moved, neighbour, points, shift, toCome, trialOf, withOwn } from './review';
+import { byDay, choiceOf, draftOf, leadOf, mondayOf, moved, neighbour, points, shift, toCome, withOwn } from './review';
 import type { ChoiceView, Review, Row, Session } from './review';
 import ReviewPage from './ReviewPage.svelte';
 import { shiftWord, weekName } from './words';
@@ -14,6 +14,7 @@ const row = (key: string, more: Partial<Row> = {}): Row => ({
   title: text(key),
   planned: 120,
   done: 0,
+  due: 120,
   outcome: 'not_started',
   finish_then: null,
   finish_now: null,
@@ -29,8 +30,12 @@ const first: ChoiceView = {
   refused: text('The exam would be missed.'),
 };
 const choices = [keep, fewer, lighter, first];
-const trial = (finish: string | null, chance: number | null = null, refused: ReturnType<typeof text> | null = null) =>
-  ({ outcome: { finish, chance, refused } }) as Parameters<typeof leadOf>[2];
+const trial = (choice: ChoiceView['choice'], finish: string | null, refused: ChoiceView['refused'] = null): ChoiceView => ({
+  choice,
+  title: null,
+  finish,
+  refused,
+});
 
 const review = (more: Partial<Review> = {}): Review => ({
   week: '2026-11-16',
@@ -79,7 +84,7 @@ describe('what moved since the week began', () => {
     expect([0, 1, -4, 89].map(shiftWord)).toEqual(['same day', '1 day later', '4 days earlier', '89 days later']);
     expect([198, -1370].map(shiftWord)).toEqual(['about 7 months later', 'about 45 months earlier']);
   });
-  test('names the items that moved farthest, either way, and none that stayed or are finished', () => {
+  test('names the items whose even odds moved farthest, either way, and none that stayed or are finished', () => {
     const rows = [
       row('a', { finish_then: '2026-12-01', finish_now: '2026-12-03' }),
       row('b', { finish_then: '2026-12-10', finish_now: '2026-12-01' }),
@@ -98,9 +103,9 @@ describe('what moved since the week began', () => {
   });
 });
 
-test('a week that is closed on its Friday still has the weekend before it', () => {
-  expect(toCome(review(), '2026-11-20')).toBe(180);
-  expect(toCome(review(), '2026-11-23')).toBe(0);
+test('a week that is closed on its Friday still has what was planned for the days that are not past', () => {
+  expect(toCome(review({ rows: [row('a', { planned: 510, due: 270 }), row('b', { planned: 210, due: 0 })] }))).toBe(450);
+  expect(toCome(review())).toBe(0);
 });
 
 describe('weeks', () => {
@@ -144,27 +149,20 @@ describe('a choice', () => {
     expect(choiceOf({ ...draftOf(choices), kind: 'ready_by' })).toBeNull();
   });
   test('leads where the core said, in days against going on as planned', () => {
-    expect(leadOf(choices, fewer.choice, undefined)).toEqual({ kind: 'finish', finish: '2027-05-21', days: 49, chance: null });
+    expect(leadOf(choices, fewer.choice, undefined)).toEqual({ kind: 'finish', finish: '2027-05-21', days: 49 });
     expect(leadOf(choices, keep.choice, undefined)).toMatchObject({ days: null });
   });
   test('that would leave no plan says why', () => {
     expect(leadOf(choices, first.choice, undefined)).toEqual({ kind: 'refused', text: text('The exam would be missed.') });
-    expect(leadOf(choices, { kind: 'hours', weekly_minutes: 0 }, trial(null, null, text('No time.')))).toMatchObject({
-      kind: 'refused',
-    });
+    const none = { kind: 'hours', weekly_minutes: 0 } as const;
+    expect(leadOf(choices, none, trial(none, null, text('No time.')))).toMatchObject({ kind: 'refused' });
   });
-  test('of other hours or another day is tried as a scenario; other choices show their date once the week is closed', () => {
+  test('that was adjusted leads where the core says once it has tried it, of whatever kind', () => {
     const six = { kind: 'hours', weekly_minutes: 360 } as const;
-    expect(trialOf(six)).toEqual({ minutes_a_week: 360 });
-    expect(trialOf({ kind: 'ready_by', date: '2027-06-01' })).toEqual({ ready_by: '2027-06-01' });
     expect(leadOf(choices, six, undefined)).toEqual({ kind: 'waiting' });
-    expect(leadOf(choices, six, trial('2027-06-01', 0.67))).toEqual({
-      kind: 'finish',
-      finish: '2027-06-01',
-      days: 60,
-      chance: 0.67,
-    });
-    expect(leadOf(choices, { kind: 'lighter_week', minutes: 200 }, undefined)).toEqual({ kind: 'later' });
+    expect(leadOf(choices, six, trial(six, '2027-06-01'))).toEqual({ kind: 'finish', finish: '2027-06-01', days: 60 });
+    const short = { kind: 'lighter_week', minutes: 200 } as const;
+    expect(leadOf(choices, short, trial(short, '2027-04-05'))).toMatchObject({ days: 3 });
   });
 });
 
@@ -215,7 +213,7 @@ describe('the page', () => {
     let closed: Review['closed'] = null;
     const fake = show(review(), {
       'review.show': () => review({ week: '2026-11-16', closed }),
-      'scenario.try': () => ({ outcome: { finish: '2027-06-01', refused: null, chance: 0.67 } }),
+      'review.try': ({ choice }) => trial(choice, '2027-06-01'),
       'review.close': (params) => {
         closed = { ...params, note: params.note ?? '', closed_on: '2026-11-20' };
         return reply(review({ closed }), { changed: ['review'] });
@@ -237,6 +235,25 @@ describe('the page', () => {
       choice: { kind: 'hours', weekly_minutes: 360 },
       note: 'Tired.',
     });
+  });
+  test('a lighter week that is adjusted is tried by the core before it is taken', async () => {
+    const user = userEvent.setup();
+    const fake = show(review({ week: '2026-11-23' }), { 'review.try': ({ choice }) => trial(choice, '2027-04-05') });
+    const card = within(await screen.findByTestId('choice-lighter_week'));
+    await user.click(card.getByRole('radio'));
+    await user.clear(card.getByRole('textbox'));
+    await user.type(card.getByRole('textbox'), '4{Tab}');
+    expect(await card.findByText('3 days later')).toBeInTheDocument();
+    expect(fake.calls.find((call) => call.name === 'review.try')?.params).toEqual({
+      week: '2026-11-23',
+      choice: { kind: 'lighter_week', minutes: 240 },
+    });
+  });
+  test('what is still to come is neither slipped nor done', async () => {
+    show(review({ rows: [row('orm', { planned: 210, done: 40, due: 0, outcome: 'to_come' })], slipped: 0 }));
+    expect(await screen.findByText('to come')).toBeInTheDocument();
+    expect(screen.getByText(/3\sh\s30 of it is still to come/)).toBeInTheDocument();
+    expect(screen.getByText(/Nothing slipped\./)).toBeInTheDocument();
   });
   test('a week that is looked back on after its Sunday is followed by the one that runs', async () => {
     show(review({ next_week: { start: '2026-11-16', capacity: 300, sessions: [] }, week: '2026-11-09' }));

@@ -9,7 +9,6 @@ export type Kind = Choice['kind'];
 export type Session = Review['next_week']['sessions'][number];
 export type Plan = Commands['plan.show']['value'];
 type Text = Row['title'];
-type Trial = Commands['scenario.try']['value'];
 
 const DAY = 86_400_000;
 const utc = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
@@ -31,15 +30,14 @@ export const mondayOf = (iso: string): string => plusDays(iso, -((new Date(utc(i
 export const shift = (then: string | null, now: string | null): number | null =>
   then === null || now === null ? null : Math.round((utc(now) - utc(then)) / DAY);
 
-/** Minutes that are planned for the days after today: a week can be closed from its Friday on. */
-export const toCome = (view: Review, today: string): number =>
-  view.days.reduce((sum, [planned], i) => (plusDays(view.week, i) > today ? sum + planned : sum), 0);
+/** Minutes that are planned for days that are not past yet: a week can be closed from its Friday on. */
+export const toCome = (view: Review): number => view.rows.reduce((sum, row) => sum + Math.max(0, row.planned - row.due), 0);
 
 /** By how many points in 100 a share has grown, as the rounded figures beside it say. */
 export const points = (then: number | null, now: number): number | null =>
   then === null ? null : Math.round(now * 100) - Math.round(then * 100);
 
-/** The items whose end moved most, the farthest first. */
+/** The items whose day with even odds moved most, the farthest first. */
 export function moved(rows: Row[], most = MOVED): { row: Row; days: number }[] {
   return rows
     .map((row) => ({ row, days: shift(row.finish_then, row.finish_now) ?? 0 }))
@@ -125,39 +123,23 @@ const values = (choice: Choice) => Object.entries(choice).sort(([a], [b]) => (a 
 export const offered = (choices: ChoiceView[], choice: Choice | null): ChoiceView | undefined =>
   choice === null ? undefined : choices.find((one) => same(one.choice, choice));
 
-/** The question to the core about a choice that it did not reckon itself; null where a scenario cannot say. */
-export function trialOf(choice: Choice | null): Commands['scenario.try']['params'] | null {
-  if (choice?.kind === 'hours') return { minutes_a_week: choice.weekly_minutes };
-  if (choice?.kind === 'ready_by') return { ready_by: choice.date };
-  return null;
-}
-
 /** Where a choice leads, as far as it is known. */
 export type Lead =
-  | { kind: 'finish'; finish: string; days: number | null; chance: number | null }
+  | { kind: 'finish'; finish: string; days: number | null }
   | { kind: 'refused'; text: Text }
   /** It is being reckoned. */
   | { kind: 'waiting' }
-  /** Nothing says it before the week is closed. */
-  | { kind: 'later' }
   | { kind: 'none' };
 
 /** Where a choice leads: by what the core offered, else by its trial. `days` is against going on as planned. */
-export function leadOf(choices: ChoiceView[], choice: Choice | null, trial: Trial | undefined): Lead {
+export function leadOf(choices: ChoiceView[], choice: Choice | null, trial: ChoiceView | undefined): Lead {
   if (choice === null) return { kind: 'none' };
-  const known = offered(choices, choice);
-  const refused = known ? known.refused : trial?.outcome.refused;
-  if (refused) return { kind: 'refused', text: refused };
-  if (!known && !trial) return { kind: trialOf(choice) ? 'waiting' : 'later' };
-  const finish = (known ? known.finish : trial?.outcome.finish) ?? null;
-  if (finish === null) return { kind: 'none' };
+  const known = offered(choices, choice) ?? trial;
+  if (!known) return { kind: 'waiting' };
+  if (known.refused) return { kind: 'refused', text: known.refused };
+  if (known.finish === null) return { kind: 'none' };
   const keep = choices.find((one) => one.choice.kind === 'keep')?.finish ?? null;
-  return {
-    kind: 'finish',
-    finish,
-    days: choice.kind === 'keep' ? null : shift(keep, finish),
-    chance: trial?.outcome.chance ?? null,
-  };
+  return { kind: 'finish', finish: known.finish, days: choice.kind === 'keep' ? null : shift(keep, known.finish) };
 }
 
 /** The title of an item by its key, wherever it is still known. */

@@ -1,4 +1,5 @@
 // The words of the review: outcomes with their icons, choices, days earlier or later.
+import CalendarClock from '@lucide/svelte/icons/calendar-clock';
 import Check from '@lucide/svelte/icons/check';
 import Circle from '@lucide/svelte/icons/circle';
 import CircleCheckBig from '@lucide/svelte/icons/circle-check-big';
@@ -15,6 +16,7 @@ export const OUTCOMES: Record<Row['outcome'], { icon: Icon; word: () => string }
   partly: { icon: Contrast, word: m.review_outcome_partly },
   not_started: { icon: Circle, word: m.review_outcome_not_started },
   extra: { icon: Plus, word: m.review_outcome_extra },
+  to_come: { icon: CalendarClock, word: m.review_outcome_to_come },
 };
 
 export const CHOICES: Record<Kind, { title: () => string; text: () => string }> = {
