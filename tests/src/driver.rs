@@ -170,9 +170,7 @@ impl Driver {
 
     /// Presses the mouse on an element, draws it onto another and lets go.
     pub fn drag(&self, from: &Element, to: &Element) -> Answer<()> {
-        let to_element = |element: &Element, ms: u32| {
-            json!({ "type": "pointerMove", "duration": ms, "x": 0, "y": 0, "origin": { ELEMENT: element.0 } })
-        };
+        let to_element = |element: &Element, ms: u32| json!({ "type": "pointerMove", "duration": ms, "x": 0, "y": 0, "origin": { ELEMENT: element.0 } });
         let nudge = json!({ "type": "pointerMove", "duration": 60, "x": 12, "y": 8, "origin": "pointer" });
         let actions = [
             to_element(from, 0),

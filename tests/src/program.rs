@@ -75,6 +75,15 @@ impl Home {
         home
     }
 
+    /// A home with the example in it.
+    pub fn example(language: &str) -> Self {
+        let home = Self::with(language, "light");
+        crate::elsewhere(&home.data())
+            .dispatch("example.fill", json!({ "lang": language }))
+            .expect("the example");
+        home
+    }
+
     /// Sets the clock of the programs that start from now on: `2026-11-20T18:30+01:00[Europe/Paris]`.
     pub fn clock_shows(&self, moment: &str) {
         *self.clock.borrow_mut() = Some(moment.to_owned());
@@ -298,7 +307,10 @@ impl Program {
 
     /// Presses a stroke as the program writes it: `Mod+Z`, `Shift+ArrowRight`, `c`.
     pub fn press(&self, stroke: &str) {
-        let keys: Vec<&str> = stroke.split('+').map(|name| KEYS.iter().find(|key| key.0 == name).map_or(name, |key| key.1)).collect();
+        let keys: Vec<&str> = stroke
+            .split('+')
+            .map(|name| KEYS.iter().find(|key| key.0 == name).map_or(name, |key| key.1))
+            .collect();
         self.driver.press(&keys).unwrap_or_else(|problem| panic!("press {stroke}: {problem}"));
     }
 
@@ -320,16 +332,31 @@ impl Program {
             let found = self.driver.find("return document.querySelector(arguments[0])", json!([selector]));
             found.ok().flatten().unwrap_or_else(|| panic!("nothing to drag at {selector}"))
         };
-        self.driver.drag(&found(from), &found(to)).unwrap_or_else(|problem| panic!("drag {from} to {to}: {problem}"));
+        self.driver
+            .drag(&found(from), &found(to))
+            .unwrap_or_else(|problem| panic!("drag {from} to {to}: {problem}"));
     }
 
-    /// Puts a text into a field instead of what stands there, and leaves it.
+    /// Puts a text into a field instead of what stands there, and leaves it. A day is given as `2026-11-20`.
     pub fn write(&self, role: &str, name: &str, text: &str) {
-        let field = self.get(role, name);
-        let select = "const one = document.activeElement; one.select?.()";
-        self.driver.click(&field).and_then(|()| self.js(select, json!([]))).unwrap_or_else(|problem| panic!("“{name}”: {problem}"));
-        self.driver.type_into(&field, text).unwrap_or_else(|problem| panic!("type into “{name}”: {problem}"));
+        self.get(role, name);
+        let body = format!("const found = (() => {{ {FIND} }})(); found.focus(); found.select?.()");
+        self.js(&body, json!([role, name])).unwrap_or_else(|problem| panic!("“{name}”: {problem}"));
+        match text.split('-').collect::<Vec<_>>()[..] {
+            // The parts of a day stand in the order of the window's locale: English of the United States.
+            [year, month, day] if role == "date" => self.type_keys(&format!("{month}{day}{year}")),
+            _ => self.type_keys(text),
+        }
         self.press("Tab");
+    }
+
+    /// Types into what has the focus.
+    pub fn type_keys(&self, text: &str) {
+        let mut buffer = [0; 4];
+        for key in text.chars() {
+            let typed = self.driver.press(&[key.encode_utf8(&mut buffer)]);
+            typed.unwrap_or_else(|problem| panic!("type “{text}”: {problem}"));
+        }
     }
 
     /// What stands in the field with this name.
@@ -342,9 +369,9 @@ impl Program {
     /// What is said against the field with this name; nothing where it is taken.
     pub fn refusal_at(&self, role: &str, name: &str) -> String {
         let body = format!(
-            "const found = (() => {{ {FIND} }})(); if (found?.ariaInvalid !== 'true') return '';\
+            "const found = (() => {{ {FIND} }})(); if (found?.getAttribute('aria-invalid') !== 'true') return '';\
              return (found.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id))\
-               .filter(one => one?.role === 'alert').map(one => one.innerText).join(' ')"
+               .filter(one => one?.getAttribute('role') === 'alert').map(one => one.innerText).join(' ')"
         );
         let said = self.js(&body, json!([role, name])).expect("the page answers");
         said.as_str().unwrap_or_default().to_owned()
@@ -381,6 +408,26 @@ impl Program {
     pub fn shows(&self, text: &str) -> Answer<bool> {
         self.js("return document.body.innerText.includes(arguments[0])", json!([text]))
             .map(|shown| shown == json!(true))
+    }
+
+    /// From now on the page remembers what broke a rule of the window and what failed in it.
+    pub fn watch_rules(&self) {
+        self.js(
+            "window.broken = [];\
+             const rule = e => broken.push([e.effectiveDirective ?? e.violatedDirective, e.blockedURL ?? e.blockedURI, e.sample].join(' '));\
+             addEventListener('securitypolicyviolation', rule);\
+             addEventListener('error', e => broken.push(String(e.message)));\
+             addEventListener('unhandledrejection', e => broken.push(String(e.reason?.message ?? e.reason)));\
+             if (window.ReportingObserver) new ReportingObserver(all => all.forEach(one => rule(one.body)), \
+               { types: ['csp-violation'], buffered: true }).observe()",
+            json!([]),
+        )
+        .expect("the page listens");
+    }
+
+    /// Nothing broke a rule or failed since [`Self::watch_rules`].
+    pub fn unbroken(&self) {
+        assert_eq!(self.js("return window.broken", json!([])).expect("the page answers"), json!([]));
     }
 
     /// Waits until nothing moves and nothing is loading any more.

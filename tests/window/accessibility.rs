@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use groundwork_tests::program::{AREAS, Home, Program};
+use groundwork_tests::program::{AREAS, Home, PLACES, Program};
 use serde_json::{Value, json};
 
 fn axe() -> String {
@@ -46,8 +46,48 @@ fn every_page_is_clean(language: &str, theme: &str) {
         program.visit(area);
         all.extend(violations(&program).into_iter().map(|v| format!("{area}: {v}")));
     }
+    for (name, _, address, view) in PLACES {
+        program.visit_place(address, view);
+        all.extend(violations(&program).into_iter().map(|v| format!("{name}: {v}")));
+    }
+    for (name, open) in OPENED {
+        open(&program);
+        program.settle();
+        all.extend(violations(&program).into_iter().map(|v| format!("{name}: {v}")));
+    }
     assert!(all.is_empty(), "{language} {theme}:\n{}", all.join("\n"));
 }
+
+/// What opens on these pages: the dialogs, the pane of an item, the timer that runs.
+const OPENED: [(&str, fn(&Program)); 6] = [
+    ("an item of the timeline", |program| {
+        program.visit_place("plan", Some("timeline"));
+        program.click_found("a row", "return document.querySelector('[data-testid=timeline-row] .title')");
+    }),
+    ("the hours", |program| program.click_on("plan-hours")),
+    ("an item of the weeks", |program| {
+        program.press("Escape");
+        program.visit_place("plan", Some("weeks"));
+        program.click_found("a session", "return document.querySelector('[data-card]')");
+    }),
+    ("the timer on Today", |program| {
+        program.visit("today");
+        program.click_on("start");
+        program.wait("the timer", |p| {
+            p.js("return !!document.querySelector('[data-testid=timer]')", json!([]))
+                .map(|so| so == json!(true))
+        });
+    }),
+    ("time logged afterwards", |program| {
+        program.visit_place("today/log", None);
+        program.click_on("log-new");
+    }),
+    ("another scenario", |program| {
+        program.press("Escape");
+        program.visit_place("plan/what-if", None);
+        program.click_on("whatif-add");
+    }),
+];
 
 /// The page wears what its owner chose.
 fn assert_dress(program: &Program, language: &str, theme: &str) {

@@ -5,6 +5,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod accessibility;
+mod ahead;
 mod journeys;
+mod plan;
 mod refusals;
 mod safety;
+mod time;
+mod zz_probe;

@@ -153,7 +153,7 @@ fn outward(processes: &[u32]) -> Vec<String> {
 
 #[test]
 fn no_request_leaves_the_program_on_any_page() {
-    use groundwork_tests::program::{AREAS, Home};
+    use groundwork_tests::program::{AREAS, Home, PLACES};
     let program = Program::with_example(Home::new(), "en");
     let root = program.driver.process_id();
     let done = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
@@ -173,6 +173,9 @@ fn no_request_leaves_the_program_on_any_page() {
     };
     for area in AREAS {
         program.visit(area);
+    }
+    for (_, _, address, view) in PLACES {
+        program.visit_place(address, view);
     }
     let asked = program
         .js(

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use groundwork_tests::program::{AREAS, Home, Program};
+use groundwork_tests::program::{AREAS, Home, PLACES, Program};
 
 const SIZES: [(u32, u32); 2] = [(900, 600), (1440, 900)];
 
@@ -26,14 +26,22 @@ fn main() {
                 let program =
                     if filled { Program::with_example(home, language) } else { Program::start(home) };
                 // An empty profile begins with the first start; its pages are reached past it.
-                let pages = AREAS.into_iter().chain((!filled).then_some("start"));
-                for area in pages.filter(|area| wanted("--page", area)) {
+                let areas = AREAS
+                    .into_iter()
+                    .chain((!filled).then_some("start"))
+                    .map(|area| (area, area, area, None));
+                let pages = areas.chain(PLACES);
+                // A page of the rail is asked for with those that stand beside it.
+                for (name, area, address, view) in pages {
+                    if !wanted("--page", area) && !wanted("--page", name) {
+                        continue;
+                    }
                     for (width, height) in SIZES {
                         program.driver.resize(width, height).expect("the window takes the size");
-                        program.visit(area);
+                        program.visit_place(address, view);
                         let state = if filled { "example" } else { "empty" };
                         let path =
-                            out.join(format!("{area}-{state}-{language}-{theme}-{width}x{height}.png"));
+                            out.join(format!("{name}-{state}-{language}-{theme}-{width}x{height}.png"));
                         fs::write(&path, program.driver.picture().expect("a picture"))
                             .expect("the picture is kept");
                         taken += 1;

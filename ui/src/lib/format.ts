@@ -43,8 +43,7 @@ export const dateShort = (iso: string): string => shown(iso, { day: 'numeric', m
 /** 20 Nov 2026 */
 export const dateMedium = (iso: string): string => shown(iso, { day: 'numeric', month: 'short', year: 'numeric' });
 /** Friday 20 November; in French vendredi 20 novembre, small as within a sentence */
-export const dateLong = (iso: string): string =>
-  shown(iso, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+export const dateLong = (iso: string): string => shown(iso, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
 /** With a capital, where it begins a line or stands alone. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** November 2026 */

@@ -1,4 +1,5 @@
 // The timer as the whole window sees it: the rail, Today, the keys and the palette. The core measures; here it only goes on ticking.
+import { tick } from 'svelte';
 import type { LogRow, TimerStartParams, TimerStopParams, TimerView } from '../backend/generated/commands';
 import { m } from '../paraglide/messages';
 import { errorText } from './errors';
@@ -124,6 +125,19 @@ export function stopped(entries: LogRow[]): void {
 export async function discardTimer(): Promise<void> {
   const done = await once(() => act('timer.discard', {}));
   if (done?.ok) timer.seen(null);
+}
+
+/** The button that stopped it is gone: the focus goes to what comes next, near it. Nothing where the timer still is. */
+export async function focusAfterStop(from: 'page' | 'rail' = 'page'): Promise<void> {
+  await tick();
+  if (timer.view || timer.asks) return;
+  const page = ['main [data-testid="correct"]', 'main [data-testid="start"]'];
+  const rail = ['[data-testid="rail-logged"] button'];
+  const places = [...(from === 'rail' ? [...rail, ...page] : [...page, ...rail]), 'main h1'];
+  for (const place of places) {
+    const next = document.querySelector<HTMLElement>(place);
+    if (next) return next.focus({ preventScroll: true });
+  }
 }
 
 export const toggleTimer = (): Promise<void> => (timer.view?.running ? pauseTimer() : resumeTimer());

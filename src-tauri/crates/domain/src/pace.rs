@@ -123,6 +123,13 @@ impl Pace {
         self.correction(class).ratio
     }
 
+    /// An estimate times the ratio of its class, in steps of five minutes: a minute more or less is nobody's estimate.
+    pub fn corrected(&self, likely: Minutes, class: PaceClass) -> Minutes {
+        let ratio = self.ratio(class);
+        let minutes = f64::from(likely.0) * ratio / 5.0;
+        if ratio == 1.0 { likely } else { Minutes((minutes.round() as u32).saturating_mul(5)) }
+    }
+
     /// The classes with finished items, in order.
     pub fn corrections(&self) -> Vec<Correction> {
         let all = PaceClass::ALL.into_iter().map(|class| self.correction(class));

@@ -22,7 +22,8 @@ const settings: PlanSettings = {
 const text = (en: string) => ({ en, fr: en });
 const backend = () =>
   fakeBackend({
-    'plan.show': () => ({ absences: [], today: '2026-11-20', settings }),
+    'plan.calendar': () => ({ absences: [], settings, countries: [] }),
+    'app.info': () => ({ today: '2026-11-20' }),
     'plan.settings': () => ({}),
     'scenario.try': () => ({
       outcome: { finish: '2027-05-03', refused: null, late_items: 2 },
@@ -43,7 +44,7 @@ describe('the hours of a week', () => {
   });
   it('with another sum keep their shape, and say what that would do before it is saved', async () => {
     const fake = backend();
-    render(CapacityDialog, { open: true, settings });
+    render(CapacityDialog, { open: true });
     const sum = await screen.findByLabelText('In a week');
     await userEvent.clear(sum);
     await userEvent.type(sum, '24{Tab}');
@@ -61,7 +62,7 @@ describe('the hours of a week', () => {
     ['0', 'Give at least one day some time.'],
   ])('of %s in all are refused beside the field', async (written, said) => {
     const fake = backend();
-    render(CapacityDialog, { open: true, settings });
+    render(CapacityDialog, { open: true });
     const sum = await screen.findByLabelText('In a week');
     await userEvent.clear(sum);
     await userEvent.type(sum, `${written}{Tab}`);
@@ -89,6 +90,6 @@ describe('a plan that cannot be made', () => {
     render(PlanRefused, { error: new CommandError('plan.no_capacity', {}, text('There is no time for what is left.')) });
     expect(screen.getByText('There is no time for what is left.')).toBeInTheDocument();
     await userEvent.click(screen.getByTestId('refused-hours'));
-    expect(await screen.findByLabelText('In a week')).toHaveValue('10\u00a0h');
+    expect(await screen.findByLabelText('In a week')).toHaveValue('12\u00a0h');
   });
 });

@@ -4,15 +4,14 @@ use crate::app::Call;
 use crate::clock::Clock;
 use crate::error::AppError;
 use crate::input;
-use crate::log::{LogRow, pace, row, title_of};
+use crate::log::{LogRow, row, title_of};
 use crate::messages;
-use crate::plan::sources;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
 use groundwork_domain::person::LogRecord;
-use groundwork_domain::plan::whole_key;
+use groundwork_domain::plan::{part_key, whole_key};
 use groundwork_domain::time_log::{Segment, TimeLogError, by_day};
-use groundwork_domain::{Date, Minutes, RecordId, SkillId, Text};
+use groundwork_domain::{Date, Minutes, PracticeId, RecordId, SkillId, Text};
 use groundwork_store::{Writer, new_record_id};
 use jiff::{Timestamp, civil};
 use schemars::JsonSchema;
@@ -126,13 +125,9 @@ pub(crate) fn subject(
         Some(entry) => return Ok((entry.item.clone(), entry.skill.clone())),
         None => (item, skill),
     };
-    if let Some(key) = &item {
-        let known = former.is_some_and(|entry| entry.item.as_ref() == Some(key))
-            || snapshot.plan_items.contains_key(key)
-            || sources(snapshot, &pace(snapshot))?.iter().any(|source| source.key == *key);
-        if !known {
-            return Err(AppError::with("plan.unknown_item", [("item", key.clone())]));
-        }
+    let stands = |key: &str| former.is_some_and(|entry| entry.item.as_deref() == Some(key));
+    if let Some(key) = item.as_deref().filter(|key| !stands(key) && !is_known(snapshot, key)) {
+        return Err(AppError::with("plan.unknown_item", [("item", key.to_owned())]));
     }
     let of_item = item.as_deref().and_then(skill_of_key);
     let skill = skill.or(of_item);
@@ -140,6 +135,27 @@ pub(crate) fn subject(
         snapshot.known_skill(skill)?;
     }
     if item.is_none() && skill.is_none() { Err(AppError::new("log.nothing")) } else { Ok((item, skill)) }
+}
+
+/// Whether an item is or could be in the plan: what the log has just finished can be worked on further.
+fn is_known(snapshot: &Snapshot, key: &str) -> bool {
+    let (whole, parts) = whole_key(key);
+    if parts > 0 && !snapshot.plan_items.values().any(|item| part_key(&item.key) == key) {
+        return false;
+    }
+    let skill = |id: &str| SkillId::new(id).is_ok_and(|id| snapshot.pack.skill(&id).is_some());
+    let step = |to: &str| to.parse::<u8>().is_ok_and(|to| (1..=5).contains(&to));
+    match whole.split(':').collect::<Vec<_>>()[..] {
+        ["skill" | "proof", id, to] => skill(id) && step(to),
+        ["refresh", id] => skill(id),
+        ["practice", id, number] => {
+            let practice = PracticeId::new(id).ok().and_then(|id| snapshot.pack.practice(&id));
+            practice.is_some() && number.parse::<u8>().is_ok_and(|number| (1..=99).contains(&number))
+        }
+        ["certification", id] => snapshot.certifications.iter().any(|record| record.id.as_str() == id),
+        ["own", _] => snapshot.plan_items.contains_key(whole),
+        _ => false,
+    }
 }
 
 /// The skill that an item works on, from its key.

@@ -8,7 +8,7 @@ use groundwork_domain::pace::{Pace, PaceClass};
 use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
 use groundwork_domain::plan::{
     Calendar, DueKind, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError, PlanProblem,
-    Schedule, arranged, items_from_gap, public_holidays, solve_near, split,
+    Schedule, arranged, items_from_gap, public_holidays, solve_near, split, whole_key,
 };
 use groundwork_domain::role::Estimate;
 use groundwork_domain::{Date, Minutes, Text};
@@ -40,6 +40,8 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     let former = former(snapshot, &all);
     let sources = arranged(all, &former, &places);
     let present: BTreeSet<String> = sources.iter().map(|source| source.key.clone()).collect();
+    // Near to this order: of equally good plans the one that departs least from it.
+    let order: Vec<String> = sources.iter().map(|source| source.key.clone()).collect();
     let calendar = calendar(snapshot);
     let mut room = Room::new(snapshot, &calendar);
     let items: Vec<Item> = sources.iter().map(|source| item(snapshot, source, &present, &mut room)).collect();
@@ -52,7 +54,7 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
         items,
     };
     loop {
-        match solve_near(&problem, &former) {
+        match solve_near(&problem, &order) {
             Ok(schedule) => return Ok(Planned { sources, problem, schedule, pace }),
             // A pin that can no longer be kept yields; the plan goes on.
             Err(PlanError::PinBeforePredecessor { item, date }) => {
@@ -108,18 +110,18 @@ pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource
             continue;
         }
         let hours = exam_hours(snapshot, record);
-        let whole = (f64::from(hours * 60) * pace.ratio(PaceClass::Exam)).round() as u32;
+        let whole = pace.corrected(Minutes::hours(hours), PaceClass::Exam);
         sources.push(plain(
             format!("certification:{}", record.id),
             ItemWhat::ExamPreparation { record: record.id.clone() },
-            (Minutes(whole), hours),
+            (whole, hours),
             &logged,
         ));
     }
     for own in snapshot.plan_items.values().filter(|item| item.key.starts_with("own:")) {
         let minutes = own.minutes.unwrap_or(60);
-        let whole = (f64::from(minutes) * pace.ratio(PaceClass::Own)).round() as u32;
-        sources.push(plain(own.key.clone(), ItemWhat::Own, (Minutes(whole), minutes.div_ceil(60)), &logged));
+        let whole = pace.corrected(Minutes(minutes), PaceClass::Own);
+        sources.push(plain(own.key.clone(), ItemWhat::Own, (whole, minutes.div_ceil(60)), &logged));
     }
     for source in &mut sources {
         let own = snapshot.plan_items.get(&source.key).and_then(|item| item.minutes);
@@ -127,8 +129,20 @@ pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource
             source.whole = Minutes(minutes);
         }
     }
+    waits_too(snapshot, &mut sources, false);
     let cuts = snapshot.plan_items.values().filter_map(|it| Some((it.key.clone(), Minutes(it.split_after?))));
-    Ok(split(sources, &cuts.collect(), &logged))
+    let mut sources = split(sources, &cuts.collect(), &logged);
+    waits_too(snapshot, &mut sources, true);
+    Ok(sources)
+}
+
+/// Adds what the person lets items wait for: before items are split, so that it is the whole that is waited for, and then
+/// for the parts themselves.
+fn waits_too(snapshot: &Snapshot, sources: &mut [ItemSource], parts: bool) {
+    for source in sources.iter_mut().filter(|source| (whole_key(&source.key).1 > 0) == parts) {
+        let own = snapshot.plan_items.get(&source.key).map(|record| record.after.clone());
+        source.after.extend(own.unwrap_or_default());
+    }
 }
 
 /// Hours of revision and mock exams for a certification.
@@ -168,8 +182,7 @@ fn item(snapshot: &Snapshot, source: &ItemSource, present: &BTreeSet<String>, ro
     });
     // The wish to be ready is held against the end of the whole plan, not against each item: see `ready` in `show.rs`.
     let due = own_due.or(exam_due).or(source.due.map(|day| (day, DueKind::Soft)));
-    let mut after: Vec<String> =
-        source.after.iter().chain(kept.into_iter().flat_map(|kept| &kept.after)).cloned().collect();
+    let mut after = source.after.clone();
     after.retain(|key| present.contains(key));
     after.sort();
     after.dedup();

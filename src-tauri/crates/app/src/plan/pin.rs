@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::input;
 use crate::messages;
 use crate::plan::PlanEffect;
-use crate::plan::build::{calendar, minutes_on, planned, title_of_key};
+use crate::plan::build::{Planned, calendar, minutes_on, planned, title_of_key};
 use crate::plan::verbs::{change, effect, record_of};
 use crate::snapshot::Snapshot;
 use groundwork_domain::Date;
@@ -59,7 +59,8 @@ pub(crate) fn pin(call: &Call<'_>, params: PinParams) -> Result<PlanEffect, AppE
     let after = planned(&trial)?;
     let item = after.problem.items.iter().find(|item| item.id == params.key);
     let title = title_of_key(&snapshot, &params.key);
-    if item.is_none_or(|item| !item.pinned.contains(&wanted)) {
+    let held = before.as_ref().is_none_or(|before| others_hold(before, &after, &params.key));
+    if item.is_none_or(|item| !item.pinned.contains(&wanted)) || !held {
         let code = if item.is_some_and(|item| item.pinned.iter().any(|pin| pin.date == params.date)) {
             "plan.pin_no_room"
         } else {
@@ -71,6 +72,17 @@ pub(crate) fn pin(call: &Call<'_>, params: PinParams) -> Result<PlanEffect, AppE
     let args = json!({ "item": title, "date": messages::date_text(params.date) });
     call.write("plan.pin", args, |writer| Ok(writer.put_plan_item(&record)?))?;
     Ok(effect(before.as_ref(), &after))
+}
+
+/// Whether every session that was pinned before, of other items, still is.
+fn others_hold(before: &Planned, after: &Planned, key: &str) -> bool {
+    let now = |id: &str| after.problem.items.iter().find(|item| item.id == id);
+    before
+        .problem
+        .items
+        .iter()
+        .filter(|item| item.id != key)
+        .all(|item| item.pinned.is_empty() || now(&item.id).is_some_and(|now| now.pinned == item.pinned))
 }
 
 /// Refuses a pinned session whose day is past or closed, lies before the item may begin, or is too short for it.

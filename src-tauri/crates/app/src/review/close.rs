@@ -115,14 +115,18 @@ fn lighter(snapshot: &mut Snapshot, week: Date, minutes: u32) -> Result<Vec<Abse
         days.map(|day| (day, minutes_on(&calendar, day))).filter(|(_, minutes)| *minutes > 0).collect();
     let sum: u32 = days.iter().map(|(_, minutes)| minutes).sum();
     input::within("minutes", minutes, 0, sum)?;
+    let share = |usual: u32| (u64::from(usual) * u64::from(minutes) / u64::from(sum.max(1))) as u32;
+    // What rounding left goes to the longest day.
+    let mut rest = minutes - days.iter().map(|(_, usual)| share(*usual)).sum::<u32>();
+    let longest = days.iter().max_by_key(|(_, usual)| *usual).map(|(day, _)| *day);
     let mut all = Vec::new();
     for (day, usual) in days {
-        let share = u64::from(usual) * u64::from(minutes) / u64::from(sum.max(1));
+        let more = if Some(day) == longest { std::mem::take(&mut rest) } else { 0 };
         let record = AbsenceRecord {
             id: new_record_id(),
             from: day,
             to: day,
-            minutes: share as u32,
+            minutes: share(usual) + more,
             reason: String::new(),
         };
         // Later absences win over earlier ones of the same day.

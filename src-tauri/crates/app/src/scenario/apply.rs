@@ -101,10 +101,11 @@ pub(crate) fn changes(snapshot: &Snapshot, scenario: &ScenarioRecord) -> Vec<Tex
     if let Some(day) = scenario.ready_by.filter(|day| wish != Some(*day)) {
         lines.push(line("scenario_ready_by", vec![("date", messages::date_text(day))]));
     }
+    let kept = |key: &str| snapshot.plan_items.get(key);
     let out: Vec<Text> = scenario
         .items
         .iter()
-        .filter(|item| item.dropped)
+        .filter(|item| item.dropped && !kept(&item.item).is_some_and(|record| record.dropped))
         .map(|item| title_of_key(snapshot, &item.item))
         .collect();
     if !out.is_empty() {
@@ -113,7 +114,8 @@ pub(crate) fn changes(snapshot: &Snapshot, scenario: &ScenarioRecord) -> Vec<Tex
         lines.push(line("scenario_without", vec![("items", names)]));
     }
     for item in scenario.items.iter().filter(|item| !item.dropped) {
-        if let Some(due) = item.due {
+        let same = |due| kept(&item.item).is_some_and(|record| record.due == Some(due));
+        if let Some(due) = item.due.filter(|due| !same(*due)) {
             let title = title_of_key(snapshot, &item.item);
             lines.push(line("scenario_due", vec![("item", title), ("date", messages::date_text(due))]));
         }

@@ -209,7 +209,9 @@ fn measured(
             by_day(&measured, &zone).map_err(refused)?;
             let logged = snapshot.log.iter().filter_map(|entry| Some((entry.began?, entry.ended?)));
             let days = by_day(&without(measured, logged), &zone).map_err(refused)?;
-            days.into_iter().map(|day| entry(day.on, day.minutes, Some((day.from, day.to)))).collect()
+            // Carried west over a midnight, the day of the timer's zone may lie ahead of today here.
+            let on = |day: Date| day.min(snapshot.today);
+            days.into_iter().map(|day| entry(on(day.on), day.minutes, Some((day.from, day.to)))).collect()
         }
     };
     if !records.is_empty() {

@@ -12,8 +12,7 @@ const ENTRY_KINDS: [(&str, &[&str]); 2] = [
     ("people.toml", &["team", "management", "client", "business"]),
     ("education.toml", &["degree", "school", "platform", "bootcamp", "label", "self-taught", "experience"]),
 ];
-const PRACTICE_KINDS: [&str; 6] =
-    ["project", "stack", "contribution", "internship", "portfolio", "review"];
+const PRACTICE_KINDS: [&str; 6] = ["project", "stack", "contribution", "internship", "portfolio", "review"];
 const RESOURCE_KINDS: [&str; 6] = ["docs", "standard", "course", "tutorial", "book", "practice"];
 const CERTIFICATION_LEVELS: [&str; 8] = [
     "entry",

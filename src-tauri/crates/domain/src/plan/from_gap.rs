@@ -338,10 +338,7 @@ impl Draft<'_> {
 
     /// Our estimate, times the person's pace.
     fn at_pace(&self, likely: Minutes, class: PaceClass) -> Minutes {
-        let ratio = self.pace.ratio(class);
-        // In steps of five minutes: a minute more or less is nobody's estimate.
-        let minutes = f64::from(likely.0) * ratio / 5.0;
-        if ratio == 1.0 { likely } else { Minutes(minutes.round() as u32 * 5) }
+        self.pace.corrected(likely, class)
     }
 
     /// The review of a skill whose level is met, and would no longer be once its evidence is stale.

@@ -80,9 +80,10 @@ describe('what moved since the week began', () => {
     expect(shift('2027-04-02', '2027-03-28')).toBe(-5);
     expect(shift(null, '2027-04-02')).toBeNull();
   });
-  test('is told in days, and in months once it is far', () => {
+  test('is told in days, in months once it is far, and in years once it is very far', () => {
     expect([0, 1, -4, 89].map(shiftWord)).toEqual(['same day', '1 day later', '4 days earlier', '89 days later']);
-    expect([198, -1370].map(shiftWord)).toEqual(['about 7 months later', 'about 45 months earlier']);
+    expect([198, -400].map(shiftWord)).toEqual(['about 7 months later', 'about 13 months earlier']);
+    expect([4402, -1370].map(shiftWord)).toEqual(['about 12 years later', 'about 4 years earlier']);
   });
   test('names the items whose even odds moved farthest, either way, and none that stayed or are finished', () => {
     const rows = [
