@@ -15,6 +15,7 @@ mod person;
 mod plan;
 mod plan_moves;
 mod portfolio;
+mod random_moves;
 mod review;
 mod role;
 mod scenarios;
