@@ -2,7 +2,7 @@
 //! value, then where the person put things (MODEL.md, section 4: little change against the former plan).
 
 use super::ItemKey;
-use super::from_gap::{ItemSource, Logged};
+use super::item_source::{ItemSource, Logged};
 use crate::Minutes;
 use crate::person::Place;
 use std::collections::{BTreeMap, HashMap, HashSet};

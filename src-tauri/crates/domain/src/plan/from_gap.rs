@@ -1,6 +1,7 @@
 //! The items of a plan that closes a gap (MODEL.md, sections 3 and 4).
 
 use super::early_value::{Gains, Worth, by_early_value};
+use super::item_source::{ItemSource, ItemWhat, Logged};
 use super::{ItemKey, PlanError};
 use crate::effort::{cumulative_minutes, step_hours};
 use crate::gap::{Gap, GapEntry, GapState, refresh_hours};
@@ -9,136 +10,13 @@ use crate::pace::{Pace, PaceClass};
 use crate::readiness::{Basis, Standing};
 use crate::requirement::{Requirement, RequirementKind};
 use crate::role::{Estimate, Practice, Prerequisite, RolePack, Skill};
-use crate::{Date, Level, Minutes, PracticeId, RecordId, SkillId};
-use serde::{Deserialize, Serialize};
+use crate::{Date, Level, Minutes, PracticeId, SkillId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Least minutes of an item that is not done, however much was logged.
-const LEAST_LEFT: u32 = 30;
 /// Days before its evidence goes stale on which a skill is offered for review: an estimate of ours.
 const STALE_SOON: i64 = 90;
 /// Minutes to write a piece of evidence down: an estimate of ours.
 const PROOF_MINUTES: u32 = 60;
-
-/// What an item of the plan is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub enum ItemWhat {
-    /// A skill from the level below to this one.
-    SkillStep {
-        /// The skill.
-        skill: SkillId,
-        /// The level.
-        to: Level,
-    },
-    /// A review of a skill whose evidence is stale.
-    Refresh {
-        /// The skill.
-        skill: SkillId,
-    },
-    /// Evidence for a level that is held already.
-    Proof {
-        /// The skill.
-        skill: SkillId,
-        /// The level.
-        to: Level,
-    },
-    /// One more of a practice.
-    Practice {
-        /// The practice.
-        practice: PracticeId,
-        /// Which one, from 1.
-        number: u32,
-    },
-    /// Revision and mock exams for a certification of the person's.
-    ExamPreparation {
-        /// The certification's record.
-        record: RecordId,
-    },
-    /// An item of the person's own.
-    Own,
-}
-
-impl ItemWhat {
-    /// The class whose estimates it errs with.
-    pub fn pace_class(&self, pack: &RolePack) -> PaceClass {
-        match self {
-            Self::SkillStep { skill, .. } => pack.skill(skill).map_or(PaceClass::M, |it| it.effort.into()),
-            Self::Refresh { .. } | Self::Proof { .. } => PaceClass::Review,
-            Self::Practice { .. } => PaceClass::Practice,
-            Self::ExamPreparation { .. } => PaceClass::Exam,
-            Self::Own => PaceClass::Own,
-        }
-    }
-
-    /// The skill that it works on.
-    pub fn skill(&self) -> Option<&SkillId> {
-        match self {
-            Self::SkillStep { skill, .. } | Self::Refresh { skill } | Self::Proof { skill, .. } => {
-                Some(skill)
-            }
-            Self::Practice { .. } | Self::ExamPreparation { .. } | Self::Own => None,
-        }
-    }
-}
-
-/// What was logged, as far as it shortens what is left.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Logged {
-    /// Minutes that were spent on an item, by its key.
-    pub items: BTreeMap<ItemKey, Minutes>,
-    /// Minutes that were spent on a skill without naming an item.
-    pub skills: BTreeMap<SkillId, Minutes>,
-}
-
-impl Logged {
-    /// Minutes that were spent on an item.
-    pub fn on(&self, key: &str) -> Minutes {
-        self.items.get(key).copied().unwrap_or_default()
-    }
-}
-
-/// Minutes that are left of an item: the whole less what was logged, never less than half an hour (or the whole, where
-/// that is shorter), because it is not done yet.
-pub fn left_of(whole: Minutes, logged: Minutes) -> Minutes {
-    Minutes(whole.0.saturating_sub(logged.0).max(whole.0.min(LEAST_LEFT)))
-}
-
-/// An item of the plan before it has dates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub struct ItemSource {
-    /// Its key: `skill:sql:2`, `refresh:sql`, `proof:sql:2`, `practice:complete-application:1`.
-    pub key: ItemKey,
-    /// What it is.
-    pub what: ItemWhat,
-    /// Likely minutes of the whole of it: our estimate times the person's pace. 0 for a step to level 5: the person sets
-    /// them.
-    pub whole: Minutes,
-    /// Minutes that count toward it: those that were logged on it, and for the first step of a skill what was logged on
-    /// the skill beyond the level that is held.
-    pub logged: Minutes,
-    /// The whole of it in hours: an estimate of ours.
-    pub estimate: Estimate,
-    /// The last day on which it keeps a level from going stale.
-    pub due: Option<Date>,
-    /// Items that come first.
-    pub after: Vec<ItemKey>,
-    /// The weight of the weightiest requirement that it serves, 1-10.
-    pub weight: u32,
-    /// Keys of the requirements it serves, then those of the items whose prerequisite it is.
-    pub because_of: Vec<String>,
-    /// Whether it serves other items only.
-    pub prerequisite: bool,
-}
-
-impl ItemSource {
-    /// Likely minutes that are left.
-    pub fn left(&self) -> Minutes {
-        left_of(self.whole, self.logged)
-    }
-}
 
 /// What the items of a plan follow from.
 #[derive(Clone, Copy)]
