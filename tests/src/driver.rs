@@ -168,19 +168,29 @@ impl Driver {
         .map(drop)
     }
 
+    /// Puts the mouse on an element.
+    pub fn point_at(&self, element: &Element) -> Answer<()> {
+        let there =
+            json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": { ELEMENT: element.0 } });
+        self.mouse(&[there])
+    }
+
     /// Presses the mouse on an element, draws it onto another and lets go.
     pub fn drag(&self, from: &Element, to: &Element) -> Answer<()> {
         let to_element = |element: &Element, ms: u32| json!({ "type": "pointerMove", "duration": ms, "x": 0, "y": 0, "origin": { ELEMENT: element.0 } });
-        let nudge = json!({ "type": "pointerMove", "duration": 60, "x": 12, "y": 8, "origin": "pointer" });
-        let actions = [
+        self.mouse(&[
             to_element(from, 0),
             json!({ "type": "pointerDown", "button": 0 }),
-            nudge,
+            json!({ "type": "pointerMove", "duration": 60, "x": 12, "y": 8, "origin": "pointer" }),
             to_element(to, 120),
             json!({ "type": "pause", "duration": 60 }),
             json!({ "type": "pointerUp", "button": 0 }),
-        ];
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        ])
+    }
+
+    fn mouse(&self, actions: &[Value]) -> Answer<()> {
+        let kind = json!({ "pointerType": "mouse" });
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": kind, "actions": actions });
         self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
     }
 

@@ -5,6 +5,10 @@
 #[cfg(feature = "window")]
 pub mod driver;
 #[cfg(feature = "window")]
+mod hands;
+#[cfg(feature = "window")]
+pub mod home;
+#[cfg(feature = "window")]
 pub mod program;
 
 use std::path::Path;

@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::driver::{Answer, Driver, Element, Problem};
+pub use crate::home::Home;
 
 /// How long a page may take to show something before a journey gives up.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -41,94 +40,6 @@ pub struct Program {
     home: Home,
 }
 
-/// A home folder for one person; it outlives restarts and goes with the last one who holds it.
-#[derive(Debug, Clone)]
-pub struct Home {
-    dir: Rc<TempDir>,
-    /// What the program's clock shows, where it does not stand at the beginning of the day.
-    clock: Rc<RefCell<Option<String>>>,
-}
-
-impl Home {
-    /// An empty home with an empty data folder in it.
-    pub fn new() -> Self {
-        let dir = TempDir::with_prefix("groundwork-").expect("a folder for temporary files");
-        for name in ["data", "config", "cache", "share", "runtime"] {
-            std::fs::create_dir(dir.path().join(name)).expect("a new folder");
-        }
-        Self { dir: dir.into(), clock: Rc::default() }
-    }
-
-    /// A home in which somebody works toward Junior with Python and Django, ten hours a week.
-    pub fn junior() -> Self {
-        Self::begun(json!({}))
-    }
-
-    /// The same, with something else said at the first start.
-    pub fn begun(more: Value) -> Self {
-        let home = Self::new();
-        let mut said = json!({ "rung": "junior", "stack": "python-django", "weekly_hours": 10.0 });
-        if let (Value::Object(said), Value::Object(more)) = (&mut said, more) {
-            said.extend(more);
-        }
-        crate::elsewhere(&home.data()).dispatch("start.begin", said).expect("the plan begins");
-        home
-    }
-
-    /// A home with the example in it.
-    pub fn example(language: &str) -> Self {
-        let home = Self::with(language, "light");
-        crate::elsewhere(&home.data())
-            .dispatch("example.fill", json!({ "lang": language }))
-            .expect("the example");
-        home
-    }
-
-    /// Sets the clock of the programs that start from now on: `2026-11-20T18:30+01:00[Europe/Paris]`.
-    pub fn clock_shows(&self, moment: &str) {
-        *self.clock.borrow_mut() = Some(moment.to_owned());
-    }
-
-    /// A home whose owner chose a language and a theme before.
-    pub fn with(language: &str, theme: &str) -> Self {
-        let home = Self::new();
-        let chosen = json!({ "language": language, "theme": theme }).to_string();
-        std::fs::write(home.data().join("preferences.json"), chosen).expect("the data folder takes a file");
-        home
-    }
-
-    /// The data folder.
-    pub fn data(&self) -> PathBuf {
-        self.dir.path().join("data")
-    }
-
-    /// The environment in which the program finds this home and nothing of the machine's.
-    pub fn environment(&self) -> Vec<(&'static str, String)> {
-        let at = |name: &str| self.dir.path().join(name).to_string_lossy().into_owned();
-        let mut all = vec![
-            ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
-            ("XDG_CONFIG_HOME", at("config")),
-            ("XDG_CACHE_HOME", at("cache")),
-            ("XDG_DATA_HOME", at("share")),
-            ("LANG", "C.UTF-8".into()),
-            ("LC_ALL", "C.UTF-8".into()),
-            // Every journey and picture is of the same day.
-            ("GROUNDWORK_TODAY", crate::TODAY.into()),
-            ("NO_AT_BRIDGE", "1".into()),
-            // WebKit's sandbox wants user namespaces, which a container that runs as root does not give.
-            ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
-        ];
-        all.extend(self.clock.borrow().clone().map(|moment| ("GROUNDWORK_NOW", moment)));
-        all
-    }
-}
-
-impl Default for Home {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// Where the built program is: `GROUNDWORK_PROGRAM`, else the release build in cargo's target folder.
 pub fn program() -> PathBuf {
     if let Some(program) = std::env::var_os("GROUNDWORK_PROGRAM") {
@@ -156,13 +67,6 @@ impl Program {
                 .map(|drawn| drawn == json!(true))
         });
         program
-    }
-
-    /// Starts the program with the example in it.
-    pub fn with_example(home: Home, language: &str) -> Self {
-        let program = Self::start(home);
-        program.call("example.fill", json!({ "lang": language }));
-        program.restart()
     }
 
     /// Goes to a page of the rail and waits until it has come to rest.
@@ -244,7 +148,7 @@ impl Program {
         }
     }
 
-    fn give_up(&self, what: &str, problem: Option<Problem>) -> ! {
+    pub(crate) fn give_up(&self, what: &str, problem: Option<Problem>) -> ! {
         let text = self.js("return document.body.innerText.slice(0, 3000)", json!([]));
         let text = text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default();
         if let Some(folder) = std::env::var_os("GROUNDWORK_FAILURES") {
@@ -305,94 +209,6 @@ impl Program {
         });
     }
 
-    /// Presses a stroke as the program writes it: `Mod+Z`, `Shift+ArrowRight`, `c`.
-    pub fn press(&self, stroke: &str) {
-        let keys: Vec<&str> = stroke
-            .split('+')
-            .map(|name| KEYS.iter().find(|key| key.0 == name).map_or(name, |key| key.1))
-            .collect();
-        self.driver.press(&keys).unwrap_or_else(|problem| panic!("press {stroke}: {problem}"));
-    }
-
-    /// Presses Tab until what has the focus fits a selector.
-    pub fn tab_to(&self, selector: &str) {
-        for _ in 0..60 {
-            let there = self.js("return document.activeElement.matches(arguments[0])", json!([selector]));
-            if there.expect("the page answers") == json!(true) {
-                return;
-            }
-            self.press("Tab");
-        }
-        self.give_up(&format!("the focus on {selector}"), None);
-    }
-
-    /// Draws what one selector finds onto what another finds, with the mouse.
-    pub fn drag(&self, from: &str, to: &str) {
-        let found = |selector: &str| {
-            let found = self.driver.find("return document.querySelector(arguments[0])", json!([selector]));
-            found.ok().flatten().unwrap_or_else(|| panic!("nothing to drag at {selector}"))
-        };
-        self.driver
-            .drag(&found(from), &found(to))
-            .unwrap_or_else(|problem| panic!("drag {from} to {to}: {problem}"));
-    }
-
-    /// Puts a text into a field instead of what stands there, and leaves it. A day is given as `2026-11-20`.
-    pub fn write(&self, role: &str, name: &str, text: &str) {
-        self.get(role, name);
-        let body = format!("const found = (() => {{ {FIND} }})(); found.focus(); found.select?.()");
-        self.js(&body, json!([role, name])).unwrap_or_else(|problem| panic!("“{name}”: {problem}"));
-        match text.split('-').collect::<Vec<_>>()[..] {
-            // The parts of a day stand in the order of the window's locale: English of the United States.
-            [year, month, day] if role == "date" => self.type_keys(&format!("{month}{day}{year}")),
-            _ => self.type_keys(text),
-        }
-        self.press("Tab");
-    }
-
-    /// Types into what has the focus.
-    pub fn type_keys(&self, text: &str) {
-        let mut buffer = [0; 4];
-        for key in text.chars() {
-            let typed = self.driver.press(&[key.encode_utf8(&mut buffer)]);
-            typed.unwrap_or_else(|problem| panic!("type “{text}”: {problem}"));
-        }
-    }
-
-    /// What stands in the field with this name.
-    pub fn holds(&self, role: &str, name: &str) -> String {
-        let body = format!("const found = (() => {{ {FIND} }})(); return found?.value ?? ''");
-        let held = self.js(&body, json!([role, name])).expect("the page answers");
-        held.as_str().unwrap_or_default().to_owned()
-    }
-
-    /// What is said against the field with this name; nothing where it is taken.
-    pub fn refusal_at(&self, role: &str, name: &str) -> String {
-        let body = format!(
-            "const found = (() => {{ {FIND} }})(); if (found?.getAttribute('aria-invalid') !== 'true') return '';\
-             return (found.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id))\
-               .filter(one => one?.getAttribute('role') === 'alert').map(one => one.innerText).join(' ')"
-        );
-        let said = self.js(&body, json!([role, name])).expect("the page answers");
-        said.as_str().unwrap_or_default().to_owned()
-    }
-
-    /// Waits for a message at the foot of the window; its words and the label of what it offers.
-    pub fn message(&self, part: &str) -> (String, String) {
-        let found = RefCell::new(Value::Null);
-        self.wait(&format!("a message with “{part}”"), |p| {
-            *found.borrow_mut() = p.js(
-                "const one = [...document.querySelectorAll('.toast')].findLast(one => one.innerText.includes(arguments[0]));\
-                 return one ? [one.querySelector('p').innerText, one.querySelector('button.action')?.innerText ?? ''] : null",
-                json!([part]),
-            )?;
-            Ok(!found.borrow().is_null())
-        });
-        let found = found.into_inner();
-        let text = |at: usize| found[at].as_str().unwrap_or_default().to_owned();
-        (text(0), text(1))
-    }
-
     /// Types into the field with this name.
     pub fn fill(&self, role: &str, name: &str, text: &str) {
         let field = self.get(role, name);
@@ -414,10 +230,11 @@ impl Program {
     pub fn watch_rules(&self) {
         self.js(
             "window.broken = [];\
-             const rule = e => broken.push([e.effectiveDirective ?? e.violatedDirective, e.blockedURL ?? e.blockedURI, e.sample].join(' '));\
+             const say = text => broken.push(`${location.hash} ${innerWidth}: ${text}`);\
+             const rule = e => say([e.effectiveDirective ?? e.violatedDirective, e.blockedURL ?? e.blockedURI, e.sample].join(' '));\
              addEventListener('securitypolicyviolation', rule);\
-             addEventListener('error', e => broken.push(String(e.message)));\
-             addEventListener('unhandledrejection', e => broken.push(String(e.reason?.message ?? e.reason)));\
+             addEventListener('error', e => say(e.message));\
+             addEventListener('unhandledrejection', e => say(e.reason?.message ?? e.reason));\
              if (window.ReportingObserver) new ReportingObserver(all => all.forEach(one => rule(one.body)), \
                { types: ['csp-violation'], buffered: true }).observe()",
             json!([]),
@@ -447,25 +264,8 @@ impl Program {
     }
 }
 
-/// The keys that are no letters.
-const KEYS: [(&str, &str); 13] = [
-    ("Mod", "\u{E009}"),
-    ("Alt", "\u{E00A}"),
-    ("Shift", "\u{E008}"),
-    ("Tab", "\u{E004}"),
-    ("Enter", "\u{E007}"),
-    ("Escape", "\u{E00C}"),
-    ("Delete", "\u{E017}"),
-    ("Home", "\u{E011}"),
-    ("End", "\u{E010}"),
-    ("ArrowLeft", "\u{E012}"),
-    ("ArrowUp", "\u{E013}"),
-    ("ArrowRight", "\u{E014}"),
-    ("ArrowDown", "\u{E015}"),
-];
-
 /// Finds by role and accessible name, near enough to ARIA for the program's own pages.
-const FIND: &str = r#"
+pub(crate) const FIND: &str = r#"
 const [role, name] = arguments;
 const native = {
   button: 'button, input[type=submit], summary', link: 'a[href]', textbox: 'input:not([type]), input[type=text], input[type=url], input[type=search], textarea',

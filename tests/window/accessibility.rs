@@ -29,37 +29,62 @@ fn violations(program: &Program) -> Vec<String> {
     found.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
+/// Opens the window with the example, and with axe in it.
+fn with_example(language: &str, theme: &str) -> Program {
+    let program = Program::start(Home::example(language, theme));
+    program.js(&axe(), json!([])).unwrap();
+    program
+}
+
+fn conclude(language: &str, theme: &str, all: &[String]) {
+    assert!(all.is_empty(), "{language} {theme}:\n{}", all.join("\n"));
+}
+
+/// The first start, and the pages of the rail.
 fn every_page_is_clean(language: &str, theme: &str) {
-    let axe = axe();
     let mut all = Vec::new();
     // An empty profile begins with the first start.
     let empty = Program::start(Home::with(language, theme));
     empty.settle();
     assert_dress(&empty, language, theme);
-    empty.js(&axe, json!([])).unwrap();
+    empty.js(&axe(), json!([])).unwrap();
     all.extend(violations(&empty).into_iter().map(|v| format!("first start: {v}")));
     drop(empty);
 
-    let program = Program::with_example(Home::with(language, theme), language);
-    program.js(&axe, json!([])).unwrap();
+    let program = with_example(language, theme);
     for area in AREAS {
         program.visit(area);
         all.extend(violations(&program).into_iter().map(|v| format!("{area}: {v}")));
     }
+    conclude(language, theme, &all);
+}
+
+/// The pages beside them.
+fn every_place_is_clean(language: &str, theme: &str) {
+    let program = with_example(language, theme);
+    let mut all = Vec::new();
     for (name, _, address, view) in PLACES {
         program.visit_place(address, view);
         all.extend(violations(&program).into_iter().map(|v| format!("{name}: {v}")));
     }
+    conclude(language, theme, &all);
+}
+
+fn what_opens_is_clean(language: &str, theme: &str) {
+    let program = with_example(language, theme);
+    let mut all = Vec::new();
     for (name, open) in OPENED {
         open(&program);
         program.settle();
         all.extend(violations(&program).into_iter().map(|v| format!("{name}: {v}")));
     }
-    assert!(all.is_empty(), "{language} {theme}:\n{}", all.join("\n"));
+    conclude(language, theme, &all);
 }
 
+type Opens = fn(&Program);
+
 /// What opens on these pages: the dialogs, the pane of an item, the timer that runs.
-const OPENED: [(&str, fn(&Program)); 6] = [
+const OPENED: [(&str, Opens); 6] = [
     ("an item of the timeline", |program| {
         program.visit_place("plan", Some("timeline"));
         program.click_found("a row", "return document.querySelector('[data-testid=timeline-row] .title')");
@@ -97,22 +122,29 @@ fn assert_dress(program: &Program, language: &str, theme: &str) {
     assert_eq!(told.unwrap(), json!([language, theme]));
 }
 
-#[test]
-fn english_and_light() {
-    every_page_is_clean("en", "light");
+/// The three of them for a language and a theme.
+macro_rules! dressed {
+    ($name:ident, $language:literal, $theme:literal) => {
+        mod $name {
+            #[test]
+            fn the_pages_of_the_rail() {
+                super::every_page_is_clean($language, $theme);
+            }
+
+            #[test]
+            fn the_pages_beside_them() {
+                super::every_place_is_clean($language, $theme);
+            }
+
+            #[test]
+            fn what_opens_on_them() {
+                super::what_opens_is_clean($language, $theme);
+            }
+        }
+    };
 }
 
-#[test]
-fn english_and_dark() {
-    every_page_is_clean("en", "dark");
-}
-
-#[test]
-fn french_and_light() {
-    every_page_is_clean("fr", "light");
-}
-
-#[test]
-fn french_and_dark() {
-    every_page_is_clean("fr", "dark");
-}
+dressed!(english_and_light, "en", "light");
+dressed!(english_and_dark, "en", "dark");
+dressed!(french_and_light, "fr", "light");
+dressed!(french_and_dark, "fr", "dark");

@@ -74,7 +74,7 @@ fn the_forecast_of_a_fresh_plan_says_that_it_rests_on_estimates() {
 
 #[test]
 fn the_forecast_of_the_example_shows_its_range_its_exam_and_how_often_it_was_right() {
-    let program = Program::start(Home::example("en"));
+    let program = Program::start(Home::example("en", "light"));
     program.watch_rules();
     program.go("#/plan/forecast");
     let view = program.call("forecast.show", json!({}));
@@ -106,7 +106,7 @@ fn the_forecast_of_the_example_shows_its_range_its_exam_and_how_often_it_was_rig
 
 #[test]
 fn the_week_is_closed_with_a_choice_and_one_undo_takes_both_back() {
-    let program = Program::start(Home::example("en"));
+    let program = Program::start(Home::example("en", "light"));
     program.watch_rules();
     program.go("#/today/review");
     let before = plan(&program);
@@ -120,7 +120,7 @@ fn the_week_is_closed_with_a_choice_and_one_undo_takes_both_back() {
         "the choice of other hours",
         "return document.querySelector('[data-testid=choice-hours] input[type=radio]')",
     );
-    program.fill("textbox", "note", "A quiet week");
+    program.fill("textbox", "Note", "A quiet week");
     program.press("Mod+Enter");
     program.wait("the week to be closed", |p| Ok(!p.call("review.show", json!({}))["closed"].is_null()));
     let closed = program.call("review.show", json!({}))["closed"].clone();
@@ -143,6 +143,6 @@ fn the_week_is_closed_with_a_choice_and_one_undo_takes_both_back() {
         p.js("return !!document.querySelector('[data-testid=review-close]')", json!([]))
             .map(|so| so == json!(true))
     });
-    assert_eq!(program.holds("textbox", "note"), "A quiet week", "what was written is not lost");
+    assert_eq!(program.holds("textbox", "Note"), "A quiet week", "what was written is not lost");
     program.unbroken();
 }

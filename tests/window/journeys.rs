@@ -91,7 +91,7 @@ fn a_change_from_the_terminal_shows_in_the_open_window() {
 
 #[test]
 fn the_language_switches_at_once_and_is_kept() {
-    let program = Program::with_example(Home::with("en", "light"), "en");
+    let program = Program::start(Home::example("en", "light"));
     program.visit("skills");
     program.see("Skills");
     program.visit("settings");
@@ -107,7 +107,7 @@ fn the_language_switches_at_once_and_is_kept() {
 #[test]
 fn every_page_opens_in_both_languages_and_breaks_no_rule_of_the_window() {
     for language in ["en", "fr"] {
-        let program = Program::with_example(Home::with(language, "light"), language);
+        let program = Program::start(Home::example(language, "light"));
         program.watch_rules();
         let pages = AREAS.map(|area| (area, area, None));
         for (name, address, view) in

@@ -117,7 +117,7 @@ fn a_fresh_plan_is_changed_on_its_timeline_by_keys_alone_and_is_as_before_after_
 
 #[test]
 fn the_example_is_changed_on_its_timeline_by_keys_alone_and_is_as_before_after_undoing_all() {
-    keys_change_the_plan_and_undo_it(Home::example("en"));
+    keys_change_the_plan_and_undo_it(Home::example("en", "light"));
 }
 
 /// Minutes of an item that are pinned to a day.
@@ -185,15 +185,12 @@ fn an_item_is_put_one_place_down_by_keys() {
     program.unbroken();
 }
 
-/// Takes a row by its handle and lets it go on the middle of another row: it goes ahead of the row below that middle.
+/// Takes a row by the handle that it shows under the mouse, and lets it go on the middle of another row.
 fn draw(program: &Program, of: &str, onto: &str) {
-    to_row(program, of);
-    program.wait("the handle", |p| {
-        p.js("return !!document.querySelector('[data-testid=timeline-grip]')", json!([]))
-            .map(|so| so == json!(true))
-    });
-    let row = |of: &str| format!("[data-testid=timeline-row][data-row={of:?}]");
-    program.drag(&format!("{} [data-testid=timeline-grip]", row(of)), &format!("{} .title", row(onto)));
+    let title = |of: &str| format!("[data-testid=timeline-row][data-row={of:?}] .title");
+    program.point_at(&title(of));
+    let grip = format!("[data-testid=timeline-row][data-row={of:?}] [data-testid=timeline-grip]");
+    program.drag(&grip, &title(onto));
 }
 
 #[test]
@@ -228,7 +225,7 @@ fn an_item_is_drawn_down_with_the_mouse() {
 
 #[test]
 fn the_language_switches_on_the_timeline_and_its_zoom_and_the_open_item_stay() {
-    let program = Program::start(Home::example("en"));
+    let program = Program::start(Home::example("en", "light"));
     program.watch_rules();
     program.visit_place("plan", Some("timeline"));
     program.click("radio", "Month");
@@ -256,7 +253,7 @@ fn the_language_switches_on_the_timeline_and_its_zoom_and_the_open_item_stay() {
     });
     program.see("Frise");
     program.wait("the same item, in French", |_| Ok(open() == json!([chosen, title("fr"), true])));
-    program.see("Prévisions");
+    program.see("Heures par semaine");
     assert!(program.driver.address().unwrap().contains("#/plan"));
     program.unbroken();
 }

@@ -154,7 +154,7 @@ fn outward(processes: &[u32]) -> Vec<String> {
 #[test]
 fn no_request_leaves_the_program_on_any_page() {
     use groundwork_tests::program::{AREAS, Home, PLACES};
-    let program = Program::with_example(Home::new(), "en");
+    let program = Program::start(Home::example("en", "light"));
     let root = program.driver.process_id();
     let done = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
     let watch = {

@@ -22,9 +22,8 @@ fn main() {
     for language in ["en", "fr"].into_iter().filter(|language| wanted("--lang", language)) {
         for theme in ["light", "dark"].into_iter().filter(|theme| wanted("--theme", theme)) {
             for filled in [true, false] {
-                let home = Home::with(language, theme);
-                let program =
-                    if filled { Program::with_example(home, language) } else { Program::start(home) };
+                let home = if filled { Home::example(language, theme) } else { Home::with(language, theme) };
+                let program = Program::start(home);
                 // An empty profile begins with the first start; its pages are reached past it.
                 let areas = AREAS
                     .into_iter()

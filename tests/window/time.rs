@@ -92,7 +92,7 @@ fn a_timer_that_was_started_on_a_fresh_plan_outlives_the_window_and_an_undo_lets
 
 #[test]
 fn a_timer_that_was_started_in_the_example_outlives_the_window_and_an_undo_lets_it_run_on() {
-    the_timer_outlives_the_window(Home::example("en"));
+    the_timer_outlives_the_window(Home::example("en", "light"));
 }
 
 /// Opens the dialog with the key of the log's page and says what the time was spent on.
@@ -159,7 +159,7 @@ fn an_evening_that_went_past_midnight_is_logged_afterwards_corrected_removed_and
 
 #[test]
 fn time_that_cannot_have_been_spent_is_refused_next_to_its_field_and_nothing_that_was_written_is_lost() {
-    let home = Home::example("en");
+    let home = Home::example("en", "light");
     home.clock_shows(EVENING);
     let program = Program::start(home);
     program.watch_rules();
@@ -177,8 +177,8 @@ fn time_that_cannot_have_been_spent_is_refused_next_to_its_field_and_nothing_tha
     from_to(&program, "2026-11-20", "18:00", "19:00");
     program.click_on("save");
     program.wait("the hour to be refused", |p| Ok(p.refusal_at("textbox", "To").contains("not come yet")));
-    // Hours that are logged already.
-    from_to(&program, "2026-11-17", "19:30", "20:00");
+    // Hours that are logged already: the example's evening, as Paris tells it.
+    from_to(&program, "2026-11-17", "20:30", "21:00");
     assert_eq!(program.refusal_at("textbox", "To"), "", "a refusal goes with what it was about");
     program.click_on("save");
     program
@@ -186,16 +186,32 @@ fn time_that_cannot_have_been_spent_is_refused_next_to_its_field_and_nothing_tha
 
     assert_eq!(entries(&program), before);
     assert_eq!(program.holds("textbox", "What you did"), "Volumes and networks");
-    assert_eq!(program.holds("textbox", "From"), "19:30");
-    program.write("textbox", "From", "20:40");
-    program.write("textbox", "To", "21");
+    assert_eq!(program.holds("textbox", "From"), "20:30");
+    program.write("textbox", "From", "21:40");
+    program.write("textbox", "To", "22");
     program.click_on("save");
     program.wait("the entry to be taken", |p| Ok(entries(p).len() == before.len() + 1));
     let taken = entries(&program).into_iter().find(|entry| !before.contains(entry)).unwrap();
     assert_eq!(
         (&taken["began_at"], &taken["record"]["note"]),
-        (&json!("20:40"), &json!("Volumes and networks"))
+        (&json!("21:40"), &json!("Volumes and networks"))
     );
+    program.unbroken();
+}
+
+#[test]
+fn a_year_of_two_digits_is_refused_next_to_its_day() {
+    let program = Program::start(Home::junior());
+    program.watch_rules();
+    program.go("#/today/log");
+    program.click("button", "Log time");
+    program.fill("combobox", "Worked on", "SQL");
+    program.click_found("the first choice", "return document.querySelector('[role=option]')");
+    program.write("date", "Day", "26-11-18");
+    program.write("textbox", "Time", "45 min");
+    program.click_on("save");
+    program.wait("the day to be refused", |p| Ok(!p.refusal_at("date", "Day").is_empty()));
+    assert!(entries(&program).is_empty());
     program.unbroken();
 }
 

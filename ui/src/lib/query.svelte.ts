@@ -112,16 +112,15 @@ export function query<N extends CommandName>(
     untrack(() => {
       if (mounted.stale) void mounted.fetch();
     });
-    return () => {
-      mounted.users--;
-      former = mounted.data;
-    };
+    return () => void mounted.users--;
   });
 
   return {
     get data() {
       // Null is an answer ("there is none"); undefined means that there is no answer yet.
-      const data = entry?.data === undefined && options.keep ? former : entry?.data;
+      const now = entry?.data;
+      if (now !== undefined) former = now;
+      const data = now === undefined && options.keep ? former : now;
       return data as Value<N> | undefined;
     },
     get error() {

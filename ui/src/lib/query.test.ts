@@ -103,6 +103,18 @@ it('takes "there is none" for an answer, and tells it from no answer yet', async
   stop();
 });
 
+it('keeps the former list on screen while a longer one is read', async () => {
+  const gates: ((value: unknown) => void)[] = [];
+  fakeBackend({ 'log.list': ({ limit }) => (limit === 1 ? 'short' : new Promise((resolve) => gates.push(resolve))) });
+  const { rerender } = render(Asker, { name: 'log.list', params: { limit: 1 }, keep: true });
+  await shown('"short"');
+  await rerender({ name: 'log.list', params: { limit: 2 }, keep: true });
+  await waitFor(() => expect(gates).toHaveLength(1));
+  expect(screen.getByText('"short"')).toBeInTheDocument();
+  gates[0]?.('long');
+  await shown('"long"');
+});
+
 it('shows that another record has none, rather than what the former one had', async () => {
   fakeBackend({ 'skills.show': ({ skill }) => (skill === 'sql' ? 'level 2' : null) });
   const { rerender } = render(Asker, { name: 'skills.show', params: { skill: 'sql' }, keep: true });

@@ -10,7 +10,6 @@ import type {
   SessionView,
   WeekView,
 } from '../../backend/generated/commands';
-import type { CommandError } from '../../backend/backend';
 import { date, tx } from '../../lib/format';
 import { m } from '../../paraglide/messages';
 
@@ -127,9 +126,6 @@ export function paramsOf(key: string, record: PlanItemRecord | null): Required<P
   };
 }
 
-/** Whether the core says that no plan can be made, rather than that it could not be asked. */
-export const refusesPlan = (error: CommandError | null): error is CommandError => Boolean(error?.code.startsWith('plan.'));
-
 export const isOwn = (key: string): boolean => key.startsWith('own:');
 
 /** Whether anything besides "left out" and "done" was changed. */
@@ -141,16 +137,6 @@ export const isChanged = (record: PlanItemRecord | null): boolean =>
     record.weight !== null ||
     record.after.length > 0 ||
     record.note !== '');
-
-/**
- * Whether the critical chain says anything: where the person's time is full throughout, nearly every item is on it, and then it
- * marks nothing.
- */
-export const chainTells = (view: Pick<PlanView, 'critical' | 'items'>): boolean =>
-  view.critical.length > 0 && view.critical.length < view.items.length * 0.6;
-/** Whether nearly every item is on it. */
-export const fullThroughout = (view: Pick<PlanView, 'critical' | 'items'>): boolean =>
-  view.critical.length > 0 && !chainTells(view);
 
 export interface Link {
   item: PlanItemView;

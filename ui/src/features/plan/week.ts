@@ -1,7 +1,8 @@
 // One week as a board of seven days: what is planned, what was logged, which session the arrow keys reach.
 import type { Date as Day, LogRow, PlanView, WeekView } from '../../backend/generated/commands';
 import { tx } from '../../lib/format';
-import { chainTells, differenceOn, plusDays, type Differs } from './plan';
+import { chainTells } from './critical';
+import { differenceOn, plusDays, type Differs } from './plan';
 
 export interface Card {
   /** The day and the item: an item has one card a day. */

@@ -157,7 +157,8 @@ pub(crate) fn week_due(today: Date) -> Date {
 /// Whether a week waits for its review: this one from Friday on, or the last one; not before the plan was begun.
 pub(crate) fn is_due(snapshot: &Snapshot) -> bool {
     let week = week_due(snapshot.today);
-    let begun = snapshot.settings.started_on.is_some_and(|day| day <= week.plus_days(6));
+    // A plan that was begun at the week's end has nothing to look back on.
+    let begun = snapshot.settings.started_on.is_some_and(|day| day <= week.plus_days(3));
     begun && !snapshot.reviews.iter().any(|review| review.week == week)
 }
 

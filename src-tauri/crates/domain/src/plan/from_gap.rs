@@ -11,7 +11,7 @@ use crate::readiness::{Basis, Standing};
 use crate::requirement::{Requirement, RequirementKind};
 use crate::role::{Estimate, Practice, Prerequisite, RolePack, Skill};
 use crate::{Date, Level, Minutes, PracticeId, SkillId};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// Days before its evidence goes stale on which a skill is offered for review: an estimate of ours.
 const STALE_SOON: i64 = 90;

@@ -6,7 +6,8 @@ import { forgetAll } from '../../../lib/query.svelte';
 import { axisOf, scale, ticks } from './axis';
 import Basis from './Basis.svelte';
 import Calibration from './Calibration.svelte';
-import { arrange, came, chanceText, curves, rates, sentence, weekRows } from './forecast';
+import { came, rates } from './calibration';
+import { arrange, chanceText, curves, sentence, weekRows } from './forecast';
 
 const text = (en: string) => ({ en, fr: en });
 const view = (more: Partial<ForecastView> = {}): ForecastView => ({

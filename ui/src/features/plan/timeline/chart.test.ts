@@ -68,11 +68,22 @@ describe('the timeline', () => {
   });
 
   it('says of each row in words when it is, what is left and whether the end hangs on it', async () => {
-    backend(longPlan(3));
+    backend(longPlan(9));
     show();
     await screen.findByTestId('timeline');
     await waitFor(() => expect(row(0)).toHaveTextContent(/on the critical chain/));
+    expect(row(5)).not.toHaveTextContent(/on the critical chain/);
     expect(row(0)).toHaveTextContent(/1 h left/);
+  });
+
+  it('marks no row where nearly all are on the chain, and says in the legend that the time is full', async () => {
+    backend(longPlan(4));
+    show();
+    await screen.findByTestId('timeline');
+    await waitFor(() => expect(row(0)).toHaveTextContent(/1 h left/));
+    expect(row(0)).not.toHaveTextContent(/on the critical chain/);
+    await userEvent.click(screen.getByRole('button', { name: 'What the marks mean' }));
+    expect(await screen.findByText('Your time is full throughout: any delay moves the end.')).toBeInTheDocument();
   });
 
   it('moves between rows with the arrows and opens one with Enter', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ForecastView, LogRow, PlanItemView } from '../../../backend/generated/commands';
 import { effectText } from './effect';
-import { capacityOn, loadsOf, loggedOf, rangeOf, rowsOf, slackEnd, wirePath, wiresOf, workOf } from './layout';
+import { capacityOn, loggedOf, rangeOf, rowsOf, slackEnd, wirePath, wiresOf, workOf } from './layout';
+import { loadsOf } from './loads';
 import { ancestors, moveTo, nextFree, snapped, weekAway } from './moves';
 import { sampleItem as item, samplePlan as view } from './sample';
 import { clampPx, dayOf, isoOf, mondayOf, monthStep, pxOf, ticks } from './scale';

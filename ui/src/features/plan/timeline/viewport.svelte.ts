@@ -68,7 +68,14 @@ export class Viewport {
     if (!this.box) return;
     this.left = this.box.scrollLeft;
     this.top = this.box.scrollTop;
+    this.leftDay = this.range.start + this.left / this.px;
   };
+  /** The day at the left edge, as it was scrolled to. */
+  private leftDay: number | null = null;
+  /** Another width, another scale: the same day stays at the left edge. */
+  keepDay(): void {
+    if (this.leftDay !== null && this.box) this.box.scrollLeft = Math.max(0, (this.leftDay - this.range.start) * this.px);
+  }
 
   /** On which side the bar of an item is out of sight. */
   side(item: PlanItemView): 'before' | 'after' | null {

@@ -7,20 +7,9 @@ import type { OutcomeView, PlanView, ScenarioView, ScenariosView } from '../../.
 import { forgetAll } from '../../../lib/query.svelte';
 import Mends from '../Mends.svelte';
 import { whatIfCommands } from './commands';
-import {
-  columnsOf,
-  daysText,
-  dropNames,
-  formOf,
-  isBlank,
-  mendWeek,
-  minutesText,
-  pointsText,
-  rowsOf,
-  SAME,
-  span,
-  toParams,
-} from './whatif';
+import { daysText, minutesText, pointsText } from './difference';
+import { formOf, isBlank, SAME, toParams } from './form';
+import { columnsOf, dropNames, mendWeek, rowsOf, span } from './whatif';
 import WhatIfBar from './WhatIfBar.svelte';
 
 const text = (en: string, fr = en) => ({ en, fr });
@@ -130,9 +119,10 @@ describe('a mend', () => {
     expect(mendWeek(9000, 720)).toBeNull();
     expect(mendWeek(null, 720)).toBeNull();
   });
-  it('names two of the items to leave out and counts the rest', () => {
+  it('names the items to leave out, or the first of many and how many more', () => {
     const drop: [string, { en: string; fr: string }][] = ['a', 'b', 'c', 'd'].map((one) => [one, text(one.toUpperCase())]);
-    expect(dropNames(drop)).toBe('A, B, 2 more');
+    expect(dropNames(drop)).toBe('“A” and 3 more');
+    expect(dropNames(drop.slice(0, 2))).toBe('“A” and “B”');
   });
 });
 
@@ -151,6 +141,7 @@ const missed = {
         due: '2026-12-05',
         kind: 'soft',
         missing_minutes: 600,
+        mends_sought: true,
         date_that_fits: '2027-01-29',
         weekly_minutes_needed: 1000,
       },
@@ -184,6 +175,17 @@ describe('a date that cannot be met', () => {
     render(Mends, { view: none });
     expect(screen.getByText('No number of hours a week is enough.')).toBeInTheDocument();
     expect(screen.getByText('Leaving items out would not mend it.')).toBeInTheDocument();
+  });
+  it('says nothing of mends that were not looked for', () => {
+    fakeBackend({});
+    const none = structuredClone(missed);
+    const one = none.shortfalls[0]!;
+    one.drop = [];
+    Object.assign(one.shortfall, { mends_sought: false, weekly_minutes_needed: null, date_that_fits: null });
+    render(Mends, { view: none });
+    expect(screen.queryByText('No number of hours a week is enough.')).toBeNull();
+    expect(screen.queryByText('Leaving items out would not mend it.')).toBeNull();
+    expect(screen.queryByText('Try beside the plan:')).toBeNull();
   });
   it('shows the core’s sentence beside the mend when four scenarios stand already', async () => {
     fakeBackend({

@@ -1,53 +1,10 @@
-// Differences in words, and the form of a scenario. What a scenario comes to is the core's.
-import type {
-  DueKind,
-  OutcomeView,
-  ScenarioItem,
-  ScenarioParams,
-  ScenarioRecord,
-  ScenarioView,
-  ScenariosView,
-  Text,
-} from '../../../backend/generated/commands';
-import { dateMedium, hours, number, percent, tx } from '../../../lib/format';
+// Today's plan and the scenarios as columns and rows. What a scenario comes to is the core's.
+import type { OutcomeView, ScenarioView, ScenariosView, Text } from '../../../backend/generated/commands';
+import { dateMedium, hours, list, number, percent, tx } from '../../../lib/format';
 import { m } from '../../../paraglide/messages';
 import { chanceText } from '../forecast/forecast';
-
-export type Tone = 'neutral' | 'moss' | 'amber' | 'brick';
-
-/** "27 days earlier"; from four months on in months, from two years on in years. */
-export function daysText(days: number | null): string | null {
-  if (days === null) return null;
-  if (days === 0) return m.whatif_days_same();
-  const far = Math.abs(days);
-  if (far >= 730) {
-    const years = number(far / 365.25, 1);
-    return days < 0 ? m.whatif_years_earlier({ years }) : m.whatif_years_later({ years });
-  }
-  if (far > 120) {
-    const n = Math.round(far / 30.44);
-    return days < 0 ? m.whatif_months_earlier({ n }) : m.whatif_months_later({ n });
-  }
-  return days < 0 ? m.whatif_days_earlier({ n: far }) : m.whatif_days_later({ n: far });
-}
-export const daysTone = (days: number | null): Tone => (!days ? 'neutral' : days < 0 ? 'moss' : 'amber');
-
-/** "48 h less"; nothing where nothing differs. */
-export function minutesText(minutes: number): string | null {
-  if (minutes === 0) return null;
-  return minutes < 0 ? m.whatif_less({ hours: hours(-minutes) }) : m.whatif_more({ hours: hours(minutes) });
-}
-
-export function pointsText(points: number | null): string | null {
-  const whole = Math.round(points ?? 0);
-  if (points === null || whole === 0) return null;
-  return whole < 0 ? m.whatif_points_less({ n: -whole }) : m.whatif_points_more({ n: whole });
-}
-
-export function itemsText(more: number): string | null {
-  if (more === 0) return null;
-  return more < 0 ? m.whatif_items_less({ n: -more }) : m.whatif_items_more({ n: more });
-}
+import { daysText, daysTone, itemsText, minutesText, pointsText, type Tone } from './difference';
+import { MOST_WEEK } from './form';
 
 /** Today's plan or a scenario, as a column beside the others. */
 export interface Column {
@@ -60,12 +17,15 @@ export interface Column {
   scenario: ScenarioView | null;
 }
 
+/** The same words with other spaces are the same. */
+const plainly = (text: Text) => tx(text).replace(/\s/g, ' ');
+
 export const columnsOf = (view: ScenariosView): Column[] => [
   { id: 'today', name: m.whatif_today(), changes: [], outcome: view.today, scenario: null },
   ...view.scenarios.map((one) => ({
     id: one.record.id,
     name: tx(one.title),
-    changes: one.record.name ? one.changes : [],
+    changes: one.record.name ? one.changes.filter((line) => plainly(line) !== plainly(one.title)) : [],
     outcome: one.outcome,
     scenario: one,
   })),
@@ -184,88 +144,12 @@ export function span(columns: Column[], today: string): { from: string; to: stri
   return { from: today, to: last };
 }
 
-/** "Leave out A and B", at most two by name. */
+/** "Leave out “A” and “B”"; of more than two the first by name. */
 export function dropNames(drop: [string, Text][]): string {
-  const names = drop.slice(0, 2).map(([, title]) => tx(title));
-  if (drop.length > 2) names.push(m.whatif_mend_drop_more({ n: drop.length - 2 }));
-  return names.join(', ');
+  const names = drop.slice(0, drop.length > 2 ? 1 : 2).map(([, title]) => m.whatif_mend_quoted({ title: tx(title) }));
+  if (drop.length > 2) names.push(m.whatif_mend_drop_more({ n: drop.length - 1 }));
+  return list(names);
 }
-
-// The form.
-
-export interface Due {
-  item: string;
-  due: string;
-  due_kind: DueKind;
-}
-export interface Form {
-  name: string;
-  /** Minutes of a week as one figure; null as today. */
-  week: number | null;
-  /** Minutes of each weekday, where told day by day. */
-  days: (number | null)[] | null;
-  /** The week as it was kept: sent again while its sum stands. */
-  kept: number[] | null;
-  rung: string;
-  stack: string;
-  ready_by: string;
-  out: string[];
-  dues: Due[];
-}
-
-export const SAME = 'same';
-export const sum = (days: readonly (number | null)[]): number => days.reduce<number>((all, one) => all + (one ?? 0), 0);
-
-export const formOf = (record: ScenarioRecord | null): Form => ({
-  name: record?.name ?? '',
-  week: record?.weekly_minutes ? sum(record.weekly_minutes) : null,
-  days: null,
-  kept: record?.weekly_minutes ? [...record.weekly_minutes] : null,
-  rung: record?.rung ?? SAME,
-  stack: record?.stack ?? SAME,
-  ready_by: record?.ready_by ?? '',
-  out: (record?.items ?? []).filter((one) => one.dropped).map((one) => one.item),
-  dues: (record?.items ?? []).flatMap((one) =>
-    one.due && !one.dropped ? [{ item: one.item, due: one.due, due_kind: one.due_kind ?? 'soft' }] : [],
-  ),
-});
-
-type Week = NonNullable<ScenarioParams['weekly_minutes']>;
-
-/** What is asked of the core: only what differs from today's plan. An item that is left out has no date. */
-export function toParams(form: Form, id: string | null = null): ScenarioParams {
-  const left = new Set(form.out);
-  const items: ScenarioItem[] = [
-    ...form.out.map((item) => ({ item, dropped: true, due: null, due_kind: null })),
-    ...form.dues
-      .filter((one) => one.due && !left.has(one.item))
-      .map((one) => ({ item: one.item, dropped: false, due: one.due, due_kind: one.due_kind })),
-  ];
-  const params: ScenarioParams = { name: form.name.trim(), items };
-  if (id) params.id = id;
-  if (form.days) params.weekly_minutes = form.days.map((one) => one ?? 0) as Week;
-  else if (form.week !== null) {
-    if (form.kept && sum(form.kept) === form.week) params.weekly_minutes = [...form.kept] as Week;
-    else params.minutes_a_week = form.week;
-  }
-  if (form.rung !== SAME) params.rung = form.rung;
-  if (form.stack !== SAME) params.stack = form.stack;
-  if (form.ready_by) params.ready_by = form.ready_by;
-  return params;
-}
-
-/** Whether nothing differs from today's plan. */
-export const isBlank = (params: ScenarioParams): boolean =>
-  !params.weekly_minutes &&
-  params.minutes_a_week === undefined &&
-  !params.rung &&
-  !params.stack &&
-  !params.ready_by &&
-  (params.items ?? []).length === 0;
-
-/** The least and the most that the core takes for a week. */
-export const LEAST_WEEK = 30;
-export const MOST_WEEK = 6000;
 
 /** The weekly hours of a mend: by quarters of an hour, at least what is needed; null where that is no more than today's. */
 export function mendWeek(needed: number | null, now: number): number | null {

@@ -8,6 +8,7 @@ import Plus from '@lucide/svelte/icons/plus';
 import type { Icon } from '../../../kit/types';
 import { date, dateShort, hours, range, tx } from '../../../lib/format';
 import { m } from '../../../paraglide/messages';
+export { shiftWord } from '../shift';
 import { plusDays, titleOf, type Choice, type Kind, type Plan, type Review, type Row } from './review';
 
 export const OUTCOMES: Record<Row['outcome'], { icon: Icon; word: () => string }> = {
@@ -35,17 +36,6 @@ export function weekName(week: string, today: string): string {
   if (week <= next && next <= plusDays(week, 6)) return m.review_week_next({ dates });
   const last = plusDays(today, -7);
   return week <= last && last <= plusDays(week, 6) ? m.review_week_last({ dates }) : dates;
-}
-
-/** 4 days later, the same day, 2 days earlier; about 7 months later, from three months on; about 12 years, from two years on */
-export function shiftWord(days: number): string {
-  const n = Math.abs(days);
-  if (n === 0) return m.review_same_day();
-  if (n < 90) return days > 0 ? m.review_days_later({ n }) : m.review_days_earlier({ n });
-  const years = { n: Math.round(n / 365.25) };
-  if (years.n >= 2) return days > 0 ? m.review_years_later(years) : m.review_years_earlier(years);
-  const months = { n: Math.round(n / 30.44) };
-  return days > 0 ? m.review_months_later(months) : m.review_months_earlier(months);
 }
 
 /** 2 points more, no change */
