@@ -11,4 +11,3 @@ mod plan;
 mod refusals;
 mod safety;
 mod time;
-mod zz_probe;

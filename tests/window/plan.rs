@@ -224,6 +224,32 @@ fn an_item_is_drawn_down_with_the_mouse() {
 }
 
 #[test]
+fn a_bar_is_drawn_to_a_later_day_with_the_mouse() {
+    let program = Program::start(Home::junior());
+    program.watch_rules();
+    program.visit_place("plan", Some("timeline"));
+    program.click("radio", "Week");
+    program.settle();
+    let before = plan(&program);
+    let (http, sql) = ("skill:http:1", "skill:sql:1");
+    let start = item(&before, http)["starts"].as_str().unwrap().to_owned();
+    let bar = |of: &str| format!("[data-testid=timeline] svg rect[data-key={of:?}]");
+    program.drag(&bar(http), &bar(sql));
+    program.wait("the item to begin later", |p| {
+        let now = plan(p);
+        let item = item(&now, http);
+        Ok(item["not_before"]
+            .as_str()
+            .is_some_and(|day| *day > *start && item["starts"].as_str() >= Some(day)))
+    });
+    let (said, offer) = program.message("HTTP");
+    assert_eq!(offer, "Undo", "{said}");
+    program.press("Mod+Z");
+    program.wait("the plan as it was", |p| Ok(plan(p) == before));
+    program.unbroken();
+}
+
+#[test]
 fn the_language_switches_on_the_timeline_and_its_zoom_and_the_open_item_stay() {
     let program = Program::start(Home::example("en", "light"));
     program.watch_rules();

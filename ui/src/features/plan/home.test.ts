@@ -63,7 +63,7 @@ describe('the addresses of the plan', () => {
     show();
     await screen.findByTestId('plan-add');
     location.hash = `#/plan/${sub}`;
-    await waitFor(() => expect(screen.queryByTestId('plan-add')).toBeNull());
+    await screen.findByRole('heading', { level: 1, name: sub === 'forecast' ? 'Forecast' : 'What if' }, { timeout: 15_000 });
     expect(inspector.key).toBeNull();
   });
   it('of an item open it', async () => {
