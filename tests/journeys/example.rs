@@ -144,7 +144,7 @@ fn the_past_of_the_example_is_told_in_french_too() {
             .collect();
         (
             notes,
-            told["scenarios"]["scenarios"][0]["record"]["name"].as_str().unwrap().to_owned(),
+            told["scenarios"]["scenarios"][0]["title"][lang].as_str().unwrap().to_owned(),
             told["closed"][0]["note"].as_str().unwrap().to_owned(),
         )
     };
@@ -154,11 +154,11 @@ fn the_past_of_the_example_is_told_in_french_too() {
         !notes.iter().any(|note| note.contains("Practice") || note.contains("First pipeline")),
         "{notes:?}"
     );
-    assert_eq!(scenario, "14 h par semaine");
+    assert_eq!(scenario, "14\u{a0}h par semaine");
     assert!(review.starts_with("Semaine"), "{review}");
     let (notes, scenario, review) = words("en");
     assert!(notes.contains(&"Practice questions".to_owned()), "{notes:?}");
-    assert_eq!(scenario, "14 h a week");
+    assert_eq!(scenario, "14\u{a0}h a week");
     assert!(review.contains("week"), "{review}");
 }
 

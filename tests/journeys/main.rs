@@ -11,6 +11,7 @@ mod example;
 mod first_start;
 mod forecast;
 mod history;
+mod mending;
 mod person;
 mod plan;
 mod plan_moves;

@@ -60,17 +60,17 @@ export interface Commands {
   /** Begins the plan, and shows it. */
   "plan.build": { params: Nothing; value: PlanView };
   /** Sets hours a week and ways of working. */
-  "plan.settings": { params: PlanSettingsParams; value: PlanView };
+  "plan.settings": { params: PlanSettingsParams; value: PlanView | null };
   /** Adds or changes days with other hours. */
-  "plan.absence_save": { params: AbsenceParams; value: PlanView };
+  "plan.absence_save": { params: AbsenceParams; value: PlanView | null };
   /** Removes days with other hours. */
-  "plan.absence_remove": { params: IdParams; value: PlanView };
+  "plan.absence_remove": { params: IdParams; value: PlanView | null };
   /** Changes, drops or finishes an item. */
-  "plan.item_change": { params: PlanItemParams; value: PlanView };
+  "plan.item_change": { params: PlanItemParams; value: PlanView | null };
   /** Adds or changes an item of the person's own. */
-  "plan.own_item": { params: OwnItemParams; value: PlanView };
+  "plan.own_item": { params: OwnItemParams; value: PlanView | null };
   /** Removes an own item, or what was changed about another. */
-  "plan.item_remove": { params: PlanKeyParams; value: PlanView };
+  "plan.item_remove": { params: PlanKeyParams; value: PlanView | null };
   /** Lets an item begin on a day or after it. */
   "plan.move": { params: MoveParams; value: PlanEffect };
   /** Puts an item off by some weeks. */
@@ -4394,7 +4394,7 @@ kind: DueKind,
  */
 missing_minutes: number, 
 /**
- * The due date that this schedule meets.
+ * A due date that it would meet: tried, where mends were sought; else the day on which this schedule ends it.
  */
 date_that_fits: Date | null, 
 /**

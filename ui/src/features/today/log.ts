@@ -2,7 +2,7 @@
 import type { LogRow, LogSaveParams, PlanView, SkillsView } from '../../backend/generated/commands';
 import type { CommandError } from '../../backend/backend';
 import type { Option } from '../../kit/types';
-import { compare, todayIso, tx } from '../../lib/format';
+import { compare, tx } from '../../lib/format';
 
 export interface Draft {
   /** `item:<key>`, `skill:<id>`, or nothing yet. */
@@ -74,9 +74,12 @@ export function toParams(draft: Draft, row: LogRow | null): LogSaveParams {
 export function fieldOf(error: CommandError, draft: Draft): Field | null {
   const span = draft.way === 'span';
   switch (error.code) {
+    case 'log.future_hour':
+    case 'log.skipped_hour':
+      return span ? 'to' : 'on';
+    case 'command.params':
+      return error.args.path === 'on' ? 'on' : null;
     case 'log.future':
-      // The day has come, but not yet the hour.
-      return span && error.args.date && error.args.date <= todayIso() ? 'to' : 'on';
     case 'date.far':
     case 'date.future':
       return 'on';

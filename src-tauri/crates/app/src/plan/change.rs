@@ -1,14 +1,14 @@
 //! What the person changes about the plan.
 
 use crate::app::Call;
-use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::input;
 use crate::log::pace;
 use crate::messages;
-use crate::plan::build::{planned, sources, title_of_key};
-use crate::plan::show::{PlanView, show};
+use crate::plan::build::{Planned, planned, sources, title_of_key};
+use crate::plan::show::{PlanView, view};
 use crate::settings::IdParams;
+use crate::snapshot::Snapshot;
 use crate::target::check_week;
 use groundwork_domain::person::{AbsenceRecord, PlanItemRecord, PlanSettings};
 use groundwork_domain::plan::{
@@ -136,8 +136,24 @@ pub struct SolveParams {
     pub problem: PlanProblem,
 }
 
+/// The plan that a change would make. Refused where it makes an impossible plan of a possible one; where there was none
+/// already, none is asked for: the person is mending it, step by step.
+pub(crate) fn possible(before: &Snapshot, trial: &Snapshot) -> Result<Option<Planned>, AppError> {
+    match planned(trial) {
+        Ok(planned) => Ok(Some(planned)),
+        Err(error) if planned(before).is_ok() => Err(error),
+        Err(_) => Ok(None),
+    }
+}
+
+/// The plan after a change; none where there still is none.
+fn shown(call: &Call<'_>) -> Result<Option<PlanView>, AppError> {
+    let snapshot = call.snapshot()?;
+    Ok(planned(&snapshot).ok().map(|planned| view(&snapshot, &planned)))
+}
+
 /// `plan.settings`: sets the hours a week and how the person likes to work.
-pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<PlanView, AppError> {
+pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Option<PlanView>, AppError> {
     check_week(&params.weekly_minutes)?;
     if let Some(limit) = params.focus_limit {
         input::within("focus_limit", limit, 1, 20)?;
@@ -150,7 +166,8 @@ pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Pl
         let args = [("country", country.into()), ("known", HOLIDAY_COUNTRIES.join(", "))];
         return Err(AppError::with("plan.holidays", args));
     }
-    let mut trial = call.snapshot()?;
+    let snapshot = call.snapshot()?;
+    let mut trial = snapshot.clone();
     let settings = PlanSettings {
         weekly_minutes: params.weekly_minutes,
         focus_limit: params.focus_limit,
@@ -160,19 +177,20 @@ pub(crate) fn settings(call: &Call<'_>, params: PlanSettingsParams) -> Result<Pl
         started_on: trial.settings.started_on,
     };
     trial.settings = settings.clone();
-    planned(&trial)?;
+    possible(&snapshot, &trial)?;
     let hours = messages::hours_text(settings.weekly_minutes.iter().sum());
     call.write(
         "plan.settings",
         json!({ "hours": hours }),
         |writer| Ok(writer.set_plan_settings(&settings)?),
     )?;
-    show(call, Nothing {})
+    shown(call)
 }
 
 /// `plan.absence_save`: adds days with other hours, or changes them.
-pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<PlanView, AppError> {
-    let mut trial = call.snapshot()?;
+pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<Option<PlanView>, AppError> {
+    let snapshot = call.snapshot()?;
+    let mut trial = snapshot.clone();
     if params.to < params.from {
         let args = [("from", params.from.to_string()), ("to", params.to.to_string())];
         return Err(AppError::with("absence.ends_before_start", args));
@@ -195,14 +213,14 @@ pub(crate) fn absence_save(call: &Call<'_>, params: AbsenceParams) -> Result<Pla
     };
     trial.absences.retain(|absence| absence.id != record.id);
     trial.absences.push(record.clone());
-    planned(&trial)?;
+    possible(&snapshot, &trial)?;
     let args = json!({ "from": messages::date_text(record.from), "to": messages::date_text(record.to) });
     call.write("plan.absence_save", args, |writer| Ok(writer.put_absence(&record)?))?;
-    show(call, Nothing {})
+    shown(call)
 }
 
 /// `plan.absence_remove`: removes days with other hours.
-pub(crate) fn absence_remove(call: &Call<'_>, params: IdParams) -> Result<PlanView, AppError> {
+pub(crate) fn absence_remove(call: &Call<'_>, params: IdParams) -> Result<Option<PlanView>, AppError> {
     let snapshot = call.snapshot()?;
     let found = snapshot.absences.iter().find(|absence| absence.id == params.id);
     let found = found.ok_or_else(|| AppError::with("record.unknown", [("id", params.id.to_string())]))?;
@@ -211,11 +229,11 @@ pub(crate) fn absence_remove(call: &Call<'_>, params: IdParams) -> Result<PlanVi
         writer.delete_absence(&params.id)?;
         Ok(())
     })?;
-    show(call, Nothing {})
+    shown(call)
 }
 
 /// `plan.item_change`: changes what the plan says of an item, leaves it out, or marks it done.
-pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<PlanView, AppError> {
+pub(crate) fn item_change(call: &Call<'_>, params: PlanItemParams) -> Result<Option<PlanView>, AppError> {
     let snapshot = call.snapshot()?;
     let former = snapshot.plan_items.get(&params.key).cloned();
     // Not asked of the plan, which may be in a knot that this change undoes.
@@ -276,16 +294,17 @@ fn keep(
     name: &'static str,
     record: PlanItemRecord,
     title: groundwork_domain::Text,
-) -> Result<PlanView, AppError> {
-    let mut trial = call.snapshot()?;
+) -> Result<Option<PlanView>, AppError> {
+    let snapshot = call.snapshot()?;
+    let mut trial = snapshot.clone();
     trial.plan_items.insert(record.key.clone(), record.clone());
-    planned(&trial)?;
+    possible(&snapshot, &trial)?;
     call.write(name, json!({ "item": title }), |writer| Ok(writer.put_plan_item(&record)?))?;
-    show(call, Nothing {})
+    shown(call)
 }
 
 /// `plan.own_item`: adds an item of the person's own, or changes one.
-pub(crate) fn own_item(call: &Call<'_>, params: OwnItemParams) -> Result<PlanView, AppError> {
+pub(crate) fn own_item(call: &Call<'_>, params: OwnItemParams) -> Result<Option<PlanView>, AppError> {
     let snapshot = call.snapshot()?;
     let title = input::name("title", &params.title)?;
     input::within("minutes", params.minutes, 1, 600_000)?;
@@ -315,7 +334,7 @@ pub(crate) fn own_item(call: &Call<'_>, params: OwnItemParams) -> Result<PlanVie
 }
 
 /// `plan.item_remove`: removes an item of the person's own; for others, what was changed about them.
-pub(crate) fn item_remove(call: &Call<'_>, params: PlanKeyParams) -> Result<PlanView, AppError> {
+pub(crate) fn item_remove(call: &Call<'_>, params: PlanKeyParams) -> Result<Option<PlanView>, AppError> {
     let snapshot = call.snapshot()?;
     if !snapshot.plan_items.contains_key(&params.key) {
         return Err(AppError::with("plan.unknown_item", [("item", params.key)]));
@@ -326,7 +345,7 @@ pub(crate) fn item_remove(call: &Call<'_>, params: PlanKeyParams) -> Result<Plan
         writer.delete_plan_item(&params.key)?;
         Ok(())
     })?;
-    show(call, Nothing {})
+    shown(call)
 }
 
 /// `plan.solve`: solves a plan problem that has nothing to do with the person's data.

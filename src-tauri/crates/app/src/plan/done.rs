@@ -67,8 +67,8 @@ pub(crate) fn done(call: &Call<'_>, params: DoneParams) -> Result<PlanEffect, Ap
     let name = if params.done_on.is_some() { "plan.item_done" } else { "plan.item_restore" };
     let args = json!({ "item": title_of_key(&snapshot, &params.key) });
     call.write(name, args, |writer| mark_done(writer, &snapshot, &params.key, params.done_on))?;
-    let after = planned(&call.snapshot()?)?;
-    Ok(effect(before.as_ref(), &after))
+    let after = planned(&call.snapshot()?).ok();
+    Ok(effect(before.as_ref(), after.as_ref()))
 }
 
 /// Marks an item done within a change. The last part of a skill's step claims the level, where less was claimed.

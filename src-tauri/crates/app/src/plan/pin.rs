@@ -71,7 +71,7 @@ pub(crate) fn pin(call: &Call<'_>, params: PinParams) -> Result<PlanEffect, AppE
     }
     let args = json!({ "item": title, "date": messages::date_text(params.date) });
     call.write("plan.pin", args, |writer| Ok(writer.put_plan_item(&record)?))?;
-    Ok(effect(before.as_ref(), &after))
+    Ok(effect(before.as_ref(), Some(&after)))
 }
 
 /// Whether every session that was pinned before, of other items, still is.

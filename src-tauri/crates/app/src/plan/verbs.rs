@@ -5,6 +5,7 @@ use crate::error::AppError;
 use crate::input;
 use crate::log::pace;
 use crate::plan::build::{Planned, planned, sources, title_of_key};
+use crate::plan::change::possible;
 use crate::snapshot::Snapshot;
 use groundwork_domain::Date;
 use groundwork_domain::person::{Place, PlanItemRecord};
@@ -84,19 +85,19 @@ pub struct DropParams {
 }
 
 /// What the plan was, and what it is after a change.
-pub(crate) fn effect(before: Option<&Planned>, after: &Planned) -> PlanEffect {
+pub(crate) fn effect(before: Option<&Planned>, after: Option<&Planned>) -> PlanEffect {
     let late =
         |planned: &Planned| planned.schedule.items.iter().filter(|it| it.late_minutes > 0).count() as u32;
     let ends: BTreeMap<&str, Option<Date>> = before
         .map(|planned| planned.schedule.items.iter().map(|it| (it.id.as_str(), it.finishes)).collect())
         .unwrap_or_default();
-    let moved = after.schedule.items.iter().filter(|it| ends.get(it.id.as_str()) != Some(&it.finishes));
+    let items = after.into_iter().flat_map(|planned| &planned.schedule.items);
     PlanEffect {
         former_finish: before.and_then(|planned| planned.schedule.finish),
-        finish: after.schedule.finish,
+        finish: after.and_then(|planned| planned.schedule.finish),
         former_late: before.map_or(0, late),
-        late: late(after),
-        moved: moved.count() as u32,
+        late: after.map_or(0, late),
+        moved: items.filter(|it| ends.get(it.id.as_str()) != Some(&it.finishes)).count() as u32,
     }
 }
 
@@ -138,20 +139,20 @@ pub(crate) fn change(
     (name, key): (&'static str, &str),
     change: impl FnOnce(&Snapshot, &mut PlanItemRecord) -> Result<(), AppError>,
 ) -> Result<PlanEffect, AppError> {
-    let mut trial = call.snapshot()?;
+    let snapshot = call.snapshot()?;
+    let mut trial = snapshot.clone();
     let before = planned(&trial).ok();
     let former = record_of(&trial, key)?;
     let mut record = former.clone();
     change(&trial, &mut record)?;
     if record == former {
-        let now = planned(&trial)?;
-        return Ok(effect(Some(&now), &now));
+        return Ok(effect(before.as_ref(), before.as_ref()));
     }
     let title = title_of_key(&trial, key);
     trial.plan_items.insert(record.key.clone(), record.clone());
-    let after = planned(&trial)?;
+    let after = possible(&snapshot, &trial)?;
     call.write(name, json!({ "item": title }), |writer| Ok(writer.put_plan_item(&record)?))?;
-    Ok(effect(before.as_ref(), &after))
+    Ok(effect(before.as_ref(), after.as_ref()))
 }
 
 /// `plan.move`: lets an item begin on a day or after it.

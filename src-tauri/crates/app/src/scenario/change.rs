@@ -157,5 +157,5 @@ pub(crate) fn take(call: &Call<'_>, params: IdParams) -> Result<PlanEffect, AppE
         writer.delete_scenario(&record.id)?;
         Ok(())
     })?;
-    Ok(effect(before.as_ref(), &after))
+    Ok(effect(before.as_ref(), Some(&after)))
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 impl Terminal {
     pub(super) fn plan(&self, plan: Plan) -> Result<String, AppError> {
-        let settings = || Ok::<_, AppError>(self.call("plan.show", json!({}))?["settings"].take());
+        let settings = || Ok::<_, AppError>(self.call("plan.calendar", json!({}))?["settings"].take());
         let (name, params) = match plan {
             Plan::Build => return self.shown("plan.build", json!({})),
             Plan::Show => return self.shown("plan.show", json!({})),
@@ -22,7 +22,8 @@ impl Terminal {
                 let mut now = settings()?;
                 if !change.is_empty() {
                     let params = fill::settings(now, &change)?;
-                    now = self.call("plan.settings", params)?["settings"].take();
+                    self.call("plan.settings", params)?;
+                    now = settings()?;
                 }
                 return self.show(now, |settings| self.settings_text(settings));
             }
@@ -59,7 +60,13 @@ impl Terminal {
     }
 
     fn shown(&self, name: &str, params: Value) -> Result<String, AppError> {
-        self.show(self.call(name, params)?, |value| self.plan_text(value))
+        let value = self.call(name, params)?;
+        // Kept, though there still is no plan: `plan show` says why.
+        if value.is_null() {
+            Ok(self.word("no_plan"))
+        } else {
+            self.show(value, |value| self.plan_text(value))
+        }
     }
 }
 

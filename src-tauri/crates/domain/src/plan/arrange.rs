@@ -63,7 +63,7 @@ pub fn split(
 
 /// The items in the order in which the schedule takes them where dates leave it free: those of the former plan in its
 /// order, the others as they stand, and then each place of the person's, in the order given. What an item waits for moves
-/// ahead with it; what waits for an item moves back with it. A place ahead of something that the item waits for is left out.
+/// ahead with it; what waits for an item moves back with it, as far as it stood ahead. A place ahead of something that the item waits for is left out.
 pub fn arranged(
     sources: Vec<ItemSource>,
     former: &[ItemKey],
@@ -97,8 +97,19 @@ pub fn arranged(
             Place::AheadOf { item: other } => {
                 let Some(&other) = at.get(other.as_str()) else { continue };
                 let moved = reach(item, &before);
-                if !moved.contains(&other) {
-                    let to = order.iter().position(|index| *index == other).unwrap_or_default();
+                if moved.contains(&other) {
+                    continue;
+                }
+                let place =
+                    |wanted: usize| order.iter().position(|index| *index == wanted).unwrap_or_default();
+                let (from, to) = (place(item), place(other));
+                if from < to {
+                    // Back: what waits for it goes with it, as far as it stands ahead of the other.
+                    let waiting = reach(item, &opens);
+                    let (back, stay): (Vec<usize>, Vec<usize>) =
+                        order[from..to].iter().partition(|index| waiting.contains(index));
+                    order.splice(from..to, stay.into_iter().chain(back));
+                } else {
                     bring(&mut order, &moved, to);
                 }
             }
@@ -164,6 +175,10 @@ mod tests {
         assert_eq!(keys(&arranged(four(), &[], &[("d".into(), ahead("b"))])), ["a", "d", "b", "c"]);
         assert_eq!(keys(&arranged(four(), &[], &[("c".into(), ahead("b"))])), ["a", "b", "c", "d"]);
         assert_eq!(keys(&arranged(four(), &[], &[("c".into(), ahead("gone"))])), ["a", "b", "c", "d"]);
+        assert_eq!(keys(&arranged(four(), &[], &[("a".into(), ahead("d"))])), ["b", "c", "a", "d"]);
+        assert_eq!(keys(&arranged(four(), &[], &[("b".into(), ahead("d"))])), ["a", "b", "c", "d"]);
+        let five: Vec<_> = four().into_iter().chain([source("e", &[])]).collect();
+        assert_eq!(keys(&arranged(five, &[], &[("b".into(), ahead("e"))])), ["a", "d", "b", "c", "e"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::leave_out::{Wanted, cheapest};
 use super::trials::Trials;
-use super::{DueKind, Item, ItemKey, PlanProblem, Schedule};
+use super::{DueKind, Item, ItemKey, PlanProblem, Schedule, solve};
 use crate::Date;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -20,7 +20,7 @@ pub struct Shortfall {
     pub kind: DueKind,
     /// Available minutes that are missing: its lateness.
     pub missing_minutes: u32,
-    /// The due date that this schedule meets.
+    /// A due date that it would meet: tried, where mends were sought; else the day on which this schedule ends it.
     pub date_that_fits: Option<Date>,
     /// Whether the mends below were sought; false for those that [`shortfalls`] leaves out.
     pub mends_sought: bool,
@@ -94,10 +94,30 @@ pub fn shortfalls(problem: &PlanProblem, schedule: &Schedule) -> Vec<Shortfall> 
     for at in worst.into_iter().take((ITEMS / problem.items.len()).clamp(1, MENDED)) {
         let (i, it) = &mut found[at];
         it.mends_sought = true;
+        it.date_that_fits = date_for(problem, schedule, *i);
         it.weekly_minutes_needed = trials.week(|trial| trial.late(*i) == 0);
         it.items_to_drop = items_for(&mut trials, schedule, *i, it.missing_minutes);
     }
     found.into_iter().map(|(_, it)| it).collect()
+}
+
+/// Most dates that are tried.
+const DATES: u32 = 8;
+
+/// The first date found that the item meets when it becomes its due date: another date may change the order of things, so
+/// each is tried.
+fn date_for(problem: &PlanProblem, schedule: &Schedule, late: usize) -> Option<Date> {
+    let mut moved = problem.clone();
+    let mut date = schedule.items[late].finishes?;
+    for _ in 0..DATES {
+        moved.items[late].due = Some(date);
+        let tried = solve(&moved).ok()?;
+        if tried.items[late].late_minutes == 0 {
+            return Some(date);
+        }
+        date = tried.items[late].finishes?.max(date.plus_days(1));
+    }
+    None
 }
 
 /// Items without which an item is no longer late.
