@@ -56,3 +56,22 @@ fn the_date_that_fits_fits_when_it_is_taken() {
         person.does("scenario.remove", json!({ "id": kept["record"]["id"] }));
     }
 }
+
+#[test]
+fn practice_that_is_no_project_becomes_an_item_of_the_plan() {
+    let person = Person::example();
+    let before = person.plan();
+    let items = before["items"].as_array().unwrap().clone();
+    let hints = |item: &serde_json::Value| item["practice"].as_array().unwrap().clone();
+    let (item, review) = items
+        .iter()
+        .find_map(|item| Some((item.clone(), hints(item).into_iter().find(|hint| hint["kind"] == "review")?)))
+        .expect("some item of level 3 or more can be reviewed");
+    let params = json!({ "key": item["key"], "practice": review["practice"], "name": "Ask Nadia" });
+    let taken = person.does("plan.take_up", params);
+    assert!(taken["project"].is_null());
+    let added = person.item(taken["item"].as_str().unwrap());
+    assert_eq!((added["title"]["en"].as_str(), added["whole"].as_u64()), (Some("Ask Nadia"), Some(120)));
+    person.does("history.undo", json!({}));
+    assert_eq!(person.plan(), before);
+}
