@@ -178,18 +178,28 @@ impl Snapshot {
 
     /// Minutes that were logged for each skill.
     pub fn skill_name(&self, skill: &SkillId) -> Text {
-        self.pack.skill(skill).map_or_else(|| Text::same(skill.as_str()), |skill| skill.name.clone())
+        skill_name(&self.pack, skill)
     }
 
     pub fn certification_name(&self, record: &CertificationRecord) -> String {
-        let known = record.certification.as_ref().and_then(|id| self.pack.certification(id));
-        known.map_or_else(|| record.name.clone(), |known| known.name.clone())
+        certification_name(&self.pack, record)
     }
 
     /// Refuses a skill that is neither the pack's nor the person's.
     pub fn known_skill(&self, skill: &SkillId) -> Result<&groundwork_domain::role::Skill, AppError> {
         self.pack.skill(skill).ok_or_else(|| AppError::with("skill.unknown", [("skill", skill.to_string())]))
     }
+}
+
+/// The name of a skill; its id, where it is no longer known.
+pub(crate) fn skill_name(pack: &RolePack, skill: &SkillId) -> Text {
+    pack.skill(skill).map_or_else(|| Text::same(skill.as_str()), |skill| skill.name.clone())
+}
+
+/// The name of a certification of the person's: the catalogue's, or its own.
+pub(crate) fn certification_name(pack: &RolePack, record: &CertificationRecord) -> String {
+    let known = record.certification.as_ref().and_then(|id| pack.certification(id));
+    known.map_or_else(|| record.name.clone(), |known| known.name.clone())
 }
 
 fn push(

@@ -9,6 +9,7 @@ use crate::snapshot::Snapshot;
 use groundwork_domain::person::{
     AttachmentRecord, CertificationRecord, CertificationStage, Owner, SkillLevel,
 };
+use groundwork_domain::plan::exam_key;
 use groundwork_domain::role::Certification;
 use groundwork_domain::{CertificationId, Date, Level, RecordId, Text};
 use groundwork_store::new_record_id;
@@ -309,7 +310,7 @@ pub(crate) fn remove(call: &Call<'_>, params: IdParams) -> Result<(), AppError> 
     let name = snapshot.certification_name(find(&snapshot, &params.id)?);
     call.write("certifications.remove", json!({ "name": name }), |writer| {
         crate::attachments::remove_of(writer, Owner::Certification, &params.id)?;
-        writer.delete_plan_item(&format!("certification:{}", params.id))?;
+        writer.delete_plan_item(&exam_key(&params.id))?;
         writer.delete_certification(&params.id)?;
         Ok(())
     })

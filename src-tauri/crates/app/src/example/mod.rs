@@ -11,6 +11,7 @@ use groundwork_domain::person::{
     EvidenceKind, EvidenceRecord, Link, PlanSettings, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord,
     TargetRecord,
 };
+use groundwork_domain::plan::exam_key;
 use groundwork_domain::role::RolePack;
 use groundwork_domain::{
     CertificationId, Date, Lang, Level, PracticeId, RungId, SkillId, StackId, StatementId, Text,
@@ -315,7 +316,7 @@ pub(crate) fn remove(call: &Call<'_>, _: Nothing) -> Result<RemovedView, AppErro
         for exam in exams {
             // What the person said of preparing an exam goes with it.
             if writer.certification(&exam.id)?.is_none() {
-                writer.delete_plan_item(&format!("certification:{}", exam.id))?;
+                writer.delete_plan_item(&exam_key(&exam.id))?;
             }
         }
         Ok(())

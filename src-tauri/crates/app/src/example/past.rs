@@ -1,14 +1,14 @@
 //! The past of the example: what was planned and logged week by week, how things stood, and what was forecast.
 
 use crate::error::AppError;
-use crate::messages;
+use crate::plan::title_of_what;
 use groundwork_domain::person::{
     CertificationRecord, KeptDay, KeptEnd, KeptForecast, KeptSession, LogRecord, ReviewChoice, ReviewRecord,
     ScenarioRecord,
 };
-use groundwork_domain::plan::ItemKey;
+use groundwork_domain::plan::{ItemKey, ItemWhat, exam_key};
 use groundwork_domain::role::RolePack;
-use groundwork_domain::{CertificationId, Date, Lang, Minutes, PracticeId, RungId, SkillId, Text};
+use groundwork_domain::{CertificationId, Date, Lang, Minutes, RungId, Text};
 use groundwork_store::{Writer, new_record_id};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -83,32 +83,16 @@ impl Telling<'_> {
             .certifications
             .iter()
             .find(|record| certification.is_some() && record.certification == certification);
-        record.map_or_else(|| key.to_owned(), |record| format!("certification:{}", record.id))
+        record.map_or_else(|| key.to_owned(), |record| exam_key(&record.id))
+    }
+
+    fn what(&self, key: &str) -> Option<ItemWhat> {
+        ItemWhat::of_key(&self.key(key))
     }
 
     fn title(&self, key: &str) -> Text {
-        let with = |message: &str, args: Vec<(&str, Text)>| {
-            messages::text(message, &args.into_iter().map(|(name, text)| (name.to_owned(), text)).collect())
-        };
-        match key.split(':').collect::<Vec<_>>()[..] {
-            ["skill", id, to] => {
-                let skill = SkillId::new(id).ok().and_then(|id| self.pack.skill(&id));
-                let name = skill.map(|skill| skill.name.clone()).unwrap_or_default();
-                let from = to.parse::<u8>().unwrap_or(1).saturating_sub(1);
-                let (from, to) = (Text::same(from.to_string()), Text::same(to));
-                with("title_skill_step", vec![("skill", name), ("from", from), ("to", to)])
-            }
-            ["practice", id, number] => {
-                let practice = PracticeId::new(id).ok().and_then(|id| self.pack.practice(&id));
-                let name = practice.map(|practice| practice.name.clone()).unwrap_or_default();
-                with("title_practice", vec![("practice", name), ("number", Text::same(number))])
-            }
-            ["exam", id] => {
-                let exam = CertificationId::new(id).ok().and_then(|id| self.pack.certification(&id));
-                with("title_exam", vec![("name", Text::same(exam.map_or("", |exam| exam.name.as_str())))])
-            }
-            _ => Text::same(key),
-        }
+        let what = self.what(key);
+        what.and_then(|what| title_of_what(self.pack, &self.certifications, &what)).unwrap_or_default()
     }
 }
 
@@ -181,10 +165,7 @@ pub(super) fn put(writer: &Writer<'_>, past: Past, telling: &Telling<'_>) -> Res
 }
 
 fn entry(telling: &Telling<'_>, item: &str, (on, minutes, at): (Date, u32, &str), note: String) -> LogRecord {
-    let skill = match item.split(':').collect::<Vec<_>>()[..] {
-        ["skill", id, _] => SkillId::new(id).ok(),
-        _ => None,
-    };
+    let skill = telling.what(item).and_then(|what| what.skill().cloned());
     let began = Time::strptime("%H:%M", at).ok().and_then(|time| {
         let moment = telling.zone.to_zoned(on.civil().to_datetime(time)).ok()?;
         Some(moment.timestamp())

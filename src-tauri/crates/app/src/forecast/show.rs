@@ -11,7 +11,7 @@ use crate::target::view as target_view;
 use groundwork_domain::forecast::{FanWeek, Forecast, Quantiles};
 use groundwork_domain::pace::{Correction, WeekGiven};
 use groundwork_domain::person::{CertificationRecord, CertificationStage};
-use groundwork_domain::plan::whole_key;
+use groundwork_domain::plan::{exam_key, whole_key};
 use groundwork_domain::{Date, RecordId, Text};
 use serde::Serialize;
 use ts_rs::TS;
@@ -222,7 +222,7 @@ fn pace_view(correction: &Correction) -> Option<PaceView> {
 fn exams(snapshot: &Snapshot, planned: &Planned, forecast: &Forecast) -> Vec<ExamForecast> {
     let of = |record: &CertificationRecord| {
         let exam_on = record.exam_on.filter(|_| record.stage == CertificationStage::Booked)?;
-        let key = format!("certification:{}", record.id);
+        let key = exam_key(&record.id);
         // A preparation that was split is done with its last part.
         let last = planned.problem.items.iter().rposition(|item| whole_key(&item.id).0 == key)?;
         let parts = planned.problem.items.iter().filter(|item| whole_key(&item.id).0 == key);

@@ -9,9 +9,9 @@ use crate::messages;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
 use groundwork_domain::person::LogRecord;
-use groundwork_domain::plan::{part_key, whole_key};
+use groundwork_domain::plan::{ItemWhat, part_key, whole_key};
 use groundwork_domain::time_log::{Segment, TimeLogError, by_day};
-use groundwork_domain::{Date, Minutes, PracticeId, RecordId, SkillId, Text};
+use groundwork_domain::{Date, Level, Minutes, RecordId, SkillId, Text};
 use groundwork_store::{Writer, new_record_id};
 use jiff::{Timestamp, civil};
 use schemars::JsonSchema;
@@ -143,27 +143,26 @@ fn is_known(snapshot: &Snapshot, key: &str) -> bool {
     if parts > 0 && !snapshot.plan_items.values().any(|item| part_key(&item.key) == key) {
         return false;
     }
-    let skill = |id: &str| SkillId::new(id).is_ok_and(|id| snapshot.pack.skill(&id).is_some());
-    let step = |to: &str| to.parse::<u8>().is_ok_and(|to| (1..=5).contains(&to));
-    match whole.split(':').collect::<Vec<_>>()[..] {
-        ["skill" | "proof", id, to] => skill(id) && step(to),
-        ["refresh", id] => skill(id),
-        ["practice", id, number] => {
-            let practice = PracticeId::new(id).ok().and_then(|id| snapshot.pack.practice(&id));
-            practice.is_some() && number.parse::<u8>().is_ok_and(|number| (1..=99).contains(&number))
+    let skill = |id: &SkillId| snapshot.pack.skill(id).is_some();
+    match ItemWhat::of_key(key) {
+        Some(ItemWhat::SkillStep { skill: id, to } | ItemWhat::Proof { skill: id, to }) => {
+            skill(&id) && to > Level::NONE
         }
-        ["certification", id] => snapshot.certifications.iter().any(|record| record.id.as_str() == id),
-        ["own", _] => snapshot.plan_items.contains_key(whole),
-        _ => false,
+        Some(ItemWhat::Refresh { skill: id }) => skill(&id),
+        Some(ItemWhat::Practice { practice, number }) => {
+            snapshot.pack.practice(&practice).is_some() && (1..=99).contains(&number)
+        }
+        Some(ItemWhat::ExamPreparation { record }) => {
+            snapshot.certifications.iter().any(|it| it.id == record)
+        }
+        Some(ItemWhat::Own) => snapshot.plan_items.contains_key(whole),
+        None => false,
     }
 }
 
 /// The skill that an item works on, from its key.
 pub(crate) fn skill_of_key(key: &str) -> Option<SkillId> {
-    match whole_key(key).0.split(':').collect::<Vec<_>>()[..] {
-        ["skill", id, _] | ["proof", id, _] | ["refresh", id] => SkillId::new(id).ok(),
-        _ => None,
-    }
+    ItemWhat::of_key(key).and_then(|what| what.skill().cloned())
 }
 
 /// A day's share of an entry.

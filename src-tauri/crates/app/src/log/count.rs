@@ -3,11 +3,11 @@
 use crate::plan::{calendar, exam_hours, minutes_on};
 use crate::snapshot::Snapshot;
 use groundwork_domain::effort::step_hours;
-use groundwork_domain::pace::{Finished, Pace, PaceClass, WeekGiven};
+use groundwork_domain::pace::{Finished, Pace, WeekGiven};
 use groundwork_domain::person::EvidenceKind;
-use groundwork_domain::plan::{Logged, whole_key};
+use groundwork_domain::plan::{ItemWhat, Logged, whole_key};
 use groundwork_domain::readiness::Basis;
-use groundwork_domain::{Date, Level, Minutes, PracticeId, SkillId};
+use groundwork_domain::{Date, Minutes, SkillId};
 use std::collections::BTreeMap;
 
 /// Minutes that were logged on items, and on skills without naming an item.
@@ -68,33 +68,27 @@ fn finished(snapshot: &Snapshot) -> Vec<Finished> {
 fn finished_item(snapshot: &Snapshot, key: &str, logged: Minutes) -> Option<Finished> {
     let record = snapshot.plan_items.get(key);
     let marked = record.is_some_and(|record| record.done_on.is_some() && record.split_after.is_none());
-    // Of a skill on which time was logged without naming an item nobody knows how much of it went into this step.
-    let loose: Option<SkillId> =
-        key.strip_prefix("skill:").and_then(|rest| SkillId::new(rest.split(':').next()?).ok());
-    if loose.is_some_and(|skill| logged_loose(snapshot, &skill)) {
-        return None;
-    }
-    let (class, estimated, done): (PaceClass, Minutes, bool) = match key.split(':').collect::<Vec<_>>()[..] {
-        ["skill", id, to] => {
-            let skill = snapshot.pack.skill(&SkillId::new(id).ok()?)?;
-            let to = Level::new(to.parse().ok()?).ok()?;
-            let hours = step_hours(skill.effort, to)?;
-            let held = snapshot.standing.best_level(&skill.id) >= to;
-            (skill.effort.into(), Minutes::hours(hours.likely), held)
+    let what = ItemWhat::of_key(key)?;
+    let (estimated, done) = match &what {
+        // Of a skill on which time was logged without naming an item nobody knows how much of it went into this step.
+        ItemWhat::SkillStep { skill, .. } if logged_loose(snapshot, skill) => return None,
+        ItemWhat::SkillStep { skill, to } => {
+            let hours = step_hours(snapshot.pack.skill(skill)?.effort, *to)?;
+            (Minutes::hours(hours.likely), snapshot.standing.best_level(skill) >= *to)
         }
-        ["practice", id, number] => {
-            let practice = snapshot.pack.practice(&PracticeId::new(id).ok()?)?;
-            let have = snapshot.standing.practices(&practice.id, Basis::Claimed);
-            let reached = number.parse::<u8>().is_ok_and(|number| have >= number);
-            (PaceClass::Practice, Minutes::hours(practice.hours.likely), reached)
+        ItemWhat::Practice { practice, number } => {
+            let have = snapshot.standing.practices(practice, Basis::Claimed);
+            let hours = snapshot.pack.practice(practice)?.hours;
+            (Minutes::hours(hours.likely), u32::from(have) >= *number)
         }
-        ["certification", id] => {
-            let record = snapshot.certifications.iter().find(|record| record.id.as_str() == id)?;
-            (PaceClass::Exam, Minutes::hours(exam_hours(snapshot, record)), record.stage.is_passed())
+        ItemWhat::ExamPreparation { record } => {
+            let record = snapshot.certifications.iter().find(|it| it.id == *record)?;
+            (Minutes::hours(exam_hours(snapshot, record)), record.stage.is_passed())
         }
-        ["own", _] => (PaceClass::Own, Minutes(record?.minutes?), false),
-        _ => return None,
+        ItemWhat::Own => (Minutes(record?.minutes?), false),
+        ItemWhat::Refresh { .. } | ItemWhat::Proof { .. } => return None,
     };
+    let class = what.pace_class(&snapshot.pack);
     (done || marked).then_some(Finished { class, estimated, logged }).filter(|it| it.estimated.0 > 0)
 }
 

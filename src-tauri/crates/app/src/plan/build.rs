@@ -3,14 +3,14 @@
 use crate::error::AppError;
 use crate::log::{logged, pace};
 use crate::messages;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, certification_name, skill_name};
 use groundwork_domain::pace::{Pace, PaceClass};
 use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
 use groundwork_domain::plan::{
     Calendar, DueKind, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError, PlanProblem,
-    Schedule, arranged, items_from_gap, public_holidays, solve_near, split, whole_key,
+    Schedule, arranged, exam_key, items_from_gap, public_holidays, solve_near, split, whole_key,
 };
-use groundwork_domain::role::Estimate;
+use groundwork_domain::role::{Estimate, RolePack};
 use groundwork_domain::{Date, Minutes, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,7 +112,7 @@ pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource
         let hours = exam_hours(snapshot, record);
         let whole = pace.corrected(Minutes::hours(hours), PaceClass::Exam);
         sources.push(plain(
-            format!("certification:{}", record.id),
+            exam_key(&record.id),
             ItemWhat::ExamPreparation { record: record.id.clone() },
             (whole, hours),
             &logged,
@@ -276,42 +276,48 @@ pub(crate) fn refused(snapshot: &Snapshot, error: &PlanError) -> AppError {
 
 /// The title of an item, from its key alone.
 pub(crate) fn title_of_key(snapshot: &Snapshot, key: &str) -> Text {
-    let parts: Vec<&str> = key.split(':').collect();
-    let skill =
-        |id: &str| groundwork_domain::SkillId::new(id).map(|id| snapshot.skill_name(&id)).unwrap_or_default();
-    let with = |message: &str, args: Vec<(&str, Text)>| {
-        messages::text(message, &args.into_iter().map(|(name, text)| (name.to_owned(), text)).collect())
-    };
-    match parts.as_slice() {
-        ["part", ..] => {
-            let inner = key.strip_prefix("part:").unwrap_or_default();
-            with("title_part", vec![("item", title_of_key(snapshot, inner))])
-        }
-        ["skill", id, to] => {
-            let from = to.parse::<u8>().unwrap_or(1).saturating_sub(1);
-            with(
-                "title_skill_step",
-                vec![("skill", skill(id)), ("from", Text::same(from.to_string())), ("to", Text::same(*to))],
-            )
-        }
-        ["refresh", id] => with("title_refresh", vec![("skill", skill(id))]),
-        ["proof", id, to] => with("title_proof", vec![("skill", skill(id)), ("to", Text::same(*to))]),
-        ["practice", id, number] => {
-            let practice = groundwork_domain::PracticeId::new(*id).ok();
-            let name = practice
-                .and_then(|id| snapshot.pack.practice(&id))
-                .map(|p| p.name.clone())
-                .unwrap_or_default();
-            with("title_practice", vec![("practice", name), ("number", Text::same(*number))])
-        }
-        ["certification", id] => {
-            let record = snapshot.certifications.iter().find(|record| record.id.as_str() == *id);
-            let name = record.map(|record| snapshot.certification_name(record)).unwrap_or_default();
-            with("title_exam", vec![("name", Text::same(name))])
-        }
-        _ => {
-            let own = snapshot.plan_items.get(key);
-            own.map_or_else(|| with("title_gone", vec![]), |item| Text::same(item.title.clone()))
-        }
+    if let Some(inner) = key.strip_prefix("part:") {
+        let args = BTreeMap::from([("item".to_owned(), title_of_key(snapshot, inner))]);
+        return messages::text("title_part", &args);
     }
+    let what = ItemWhat::of_key(key);
+    what.and_then(|what| title_of_what(&snapshot.pack, &snapshot.certifications, &what)).unwrap_or_else(
+        || {
+            let own = snapshot.plan_items.get(key);
+            own.map_or_else(
+                || messages::text("title_gone", &BTreeMap::new()),
+                |item| Text::same(item.title.clone()),
+            )
+        },
+    )
+}
+
+/// The title that follows from what an item is; none for one of the person's own.
+pub(crate) fn title_of_what(
+    pack: &RolePack,
+    certifications: &[CertificationRecord],
+    what: &ItemWhat,
+) -> Option<Text> {
+    let (message, args) = match what {
+        ItemWhat::SkillStep { skill, to } => {
+            let (from, to) = (Text::same(to.lower().to_string()), Text::same(to.to_string()));
+            ("title_skill_step", vec![("skill", skill_name(pack, skill)), ("from", from), ("to", to)])
+        }
+        ItemWhat::Refresh { skill } => ("title_refresh", vec![("skill", skill_name(pack, skill))]),
+        ItemWhat::Proof { skill, to } => {
+            ("title_proof", vec![("skill", skill_name(pack, skill)), ("to", Text::same(to.to_string()))])
+        }
+        ItemWhat::Practice { practice, number } => {
+            let name = pack.practice(practice).map(|it| it.name.clone()).unwrap_or_default();
+            ("title_practice", vec![("practice", name), ("number", Text::same(number.to_string()))])
+        }
+        ItemWhat::ExamPreparation { record } => {
+            let found = certifications.iter().find(|it| it.id == *record);
+            let name = found.map(|it| certification_name(pack, it)).unwrap_or_default();
+            ("title_exam", vec![("name", Text::same(name))])
+        }
+        ItemWhat::Own => return None,
+    };
+    let args = args.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    Some(messages::text(message, &args))
 }

@@ -3,14 +3,15 @@
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
+use crate::log::skill_of_key;
 use crate::plan::PlanEffect;
 use crate::plan::build::{planned, title_of_key};
 use crate::plan::verbs::{blank, effect, record_of};
 use crate::snapshot::Snapshot;
 use crate::target::claim;
 use groundwork_domain::person::{ProjectRecord, ProjectStatus, SkillLevel};
-use groundwork_domain::plan::whole_key;
-use groundwork_domain::{Date, Level, PracticeId, RecordId, SkillId};
+use groundwork_domain::plan::ItemWhat;
+use groundwork_domain::{Date, Level, PracticeId, RecordId};
 use groundwork_store::{Writer, new_record_id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -82,14 +83,11 @@ pub(crate) fn mark_done(
     record.done_on = done_on;
     let goes_on = record.split_after.is_some();
     writer.put_plan_item(&record)?;
-    let (whole, _) = whole_key(key);
-    if let (["skill", id, to], Some(_), false) = (&whole.split(':').collect::<Vec<_>>()[..], done_on, goes_on)
+    if let (Some(ItemWhat::SkillStep { skill, to: level }), Some(_), false) =
+        (ItemWhat::of_key(key), done_on, goes_on)
+        && snapshot.standing.best_level(&skill) < level
     {
-        let skill = SkillId::new(*id).map_err(|_| AppError::new("plan.unknown_item"))?;
-        let level = to.parse::<i64>().ok().and_then(|to| Level::new(to).ok()).unwrap_or_default();
-        if snapshot.standing.best_level(&skill) < level {
-            claim(writer, &[SkillLevel { skill, level, why: String::new() }])?;
-        }
+        claim(writer, &[SkillLevel { skill, level, why: String::new() }])?;
     }
     Ok(())
 }
@@ -111,7 +109,7 @@ pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpVi
         call.write("plan.own_item", json!({ "item": name }), |writer| Ok(writer.put_plan_item(&record)?))?;
         return Ok(TakenUpView { project: None, item: Some(item) });
     }
-    let skill = whole_key(&params.key).0.split(':').nth(1).and_then(|id| SkillId::new(id).ok());
+    let skill = skill_of_key(&params.key);
     let record = ProjectRecord {
         id: new_record_id(),
         name: name.clone(),

@@ -184,8 +184,7 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
         let mut record = writer.skill_record(&params.skill)?.unwrap_or_else(|| blank(&params.skill));
         record = SkillRecord { claimed: None, hidden: false, required: None, ..record };
         writer.put_skill_record(&record)?;
-        for key in
-            snapshot.plan_items.keys().filter(|key| key.split(':').nth(1) == Some(params.skill.as_str()))
+        for key in snapshot.plan_items.keys().filter(|key| skill_of_key(key).as_ref() == Some(&params.skill))
         {
             writer.delete_plan_item(key)?;
         }

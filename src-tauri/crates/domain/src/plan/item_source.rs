@@ -1,6 +1,6 @@
 //! An item of a plan before it has dates: what it is, how long it takes, and what of that is done.
 
-use super::ItemKey;
+use super::{ItemKey, whole_key};
 use crate::pace::PaceClass;
 use crate::role::{Estimate, RolePack};
 use crate::{Date, Level, Minutes, PracticeId, RecordId, SkillId};
@@ -51,6 +51,23 @@ pub enum ItemWhat {
 }
 
 impl ItemWhat {
+    /// What the key of an item says, that of a part what it was split from; none for what is no key of an item.
+    pub fn of_key(key: &str) -> Option<Self> {
+        let level = |to: &str| Level::new(to.parse().ok()?).ok();
+        let skill = |id: &str| SkillId::new(id).ok();
+        Some(match whole_key(key).0.split(':').collect::<Vec<_>>()[..] {
+            ["skill", id, to] => Self::SkillStep { skill: skill(id)?, to: level(to)? },
+            ["proof", id, to] => Self::Proof { skill: skill(id)?, to: level(to)? },
+            ["refresh", id] => Self::Refresh { skill: skill(id)? },
+            ["practice", id, number] => {
+                Self::Practice { practice: PracticeId::new(id).ok()?, number: number.parse().ok()? }
+            }
+            ["certification", id] => Self::ExamPreparation { record: RecordId::new(id).ok()? },
+            ["own", _] => Self::Own,
+            _ => return None,
+        })
+    }
+
     /// The class whose estimates it errs with.
     pub fn pace_class(&self, pack: &RolePack) -> PaceClass {
         match self {
@@ -71,6 +88,11 @@ impl ItemWhat {
             Self::Practice { .. } | Self::ExamPreparation { .. } | Self::Own => None,
         }
     }
+}
+
+/// Key of an exam's preparation.
+pub fn exam_key(record: &RecordId) -> ItemKey {
+    format!("certification:{record}")
 }
 
 /// What was logged, as far as it shortens what is left.
@@ -127,5 +149,25 @@ impl ItemSource {
     /// Likely minutes that are left.
     pub fn left(&self) -> Minutes {
         left_of(self.whole, self.logged)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_says_what_its_item_is() {
+        let step = ItemWhat::SkillStep { skill: SkillId::new("sql").unwrap(), to: Level::new(2).unwrap() };
+        assert_eq!(ItemWhat::of_key("skill:sql:2"), Some(step.clone()));
+        assert_eq!(ItemWhat::of_key("part:part:skill:sql:2"), Some(step));
+        let record = RecordId::new("01a1f905").unwrap();
+        let exam = ItemWhat::ExamPreparation { record: record.clone() };
+        assert_eq!(ItemWhat::of_key(&exam_key(&record)), Some(exam));
+        assert_eq!(ItemWhat::of_key("own:1"), Some(ItemWhat::Own));
+        for no_key in ["", "sql", "skill:sql", "skill:sql:nine", "skill:SQL:2", "own:1:2", "choice:language"]
+        {
+            assert_eq!(ItemWhat::of_key(no_key), None, "{no_key}");
+        }
     }
 }

@@ -31,7 +31,7 @@ pub use chain::{critical_chain, critical_chain_to};
 pub use check::{Violation, check};
 pub use error::{PlanError, ProblemFault};
 pub use from_gap::{Ground, items_from_gap};
-pub use item_source::{ItemSource, ItemWhat, Logged, left_of};
+pub use item_source::{ItemSource, ItemWhat, Logged, exam_key, left_of};
 pub use problem::{Calendar, DueKind, Exception, Item, ItemKey, Pin, PlanProblem};
 pub use schedule::{Because, PlannedItem, Schedule, Session};
 pub use shortfall::{FinishMends, Shortfall, mends_for_finish, shortfalls};
