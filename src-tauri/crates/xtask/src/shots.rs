@@ -15,7 +15,7 @@ pub fn shots(arguments: &[String]) -> Outcome {
     interface::install()?;
     interface::build()?;
     build("release")?;
-    let screen = Screen::start(1600, 1000)?;
+    let screen = Screen::start(3200, 2000)?;
     let mut command = screen.command(cargo().get_program());
     command.current_dir(place::root()).env("CARGO_TARGET_DIR", place::target());
     command.env("GROUNDWORK_PROGRAM", place::program("release"));
