@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod badge;
 pub mod calibration;
 pub mod date;
 pub mod effort;

@@ -1,0 +1,6 @@
+//! Foreign formats, bytes to domain and back. Nothing here opens a file, a socket or a clock.
+
+#![forbid(unsafe_code)]
+
+pub mod calendar;
+pub mod open_badges;
