@@ -64,6 +64,33 @@ pub struct Renewal {
     /// What to know about it.
     #[serde(default)]
     pub note: Option<Text>,
+    /// Days before the expiry from which on it can be renewed; none where any day will do or nobody could tell.
+    #[serde(default)]
+    pub opens_days: Option<u32>,
+    /// Months that a renewal adds; none where it is as long as the first time.
+    #[serde(default)]
+    pub months: Option<u32>,
+    /// Credits to collect until the expiry.
+    #[serde(default)]
+    pub credits: Option<u32>,
+    /// What keeping it costs for the whole period.
+    #[serde(default)]
+    pub fee: Option<Price>,
+    /// Higher certifications that renew it too.
+    #[serde(default)]
+    pub by: Vec<CertificationId>,
+}
+
+/// When a failed exam may be taken again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Retake {
+    /// Days to wait after the first failed attempt, the second and so on; the last one holds for all that follow.
+    pub days: Vec<u32>,
+    /// What to know about it.
+    #[serde(default)]
+    pub note: Option<Text>,
 }
 
 /// A skill that an exam speaks for.
@@ -125,6 +152,12 @@ pub struct Certification {
     /// How it is kept; none where nobody could tell.
     #[serde(default)]
     pub renewal: Option<Renewal>,
+    /// When it may be tried again after a failure; none where nobody could tell.
+    #[serde(default)]
+    pub retake: Option<Retake>,
+    /// Hours before its time until which a booked exam can be moved; none where nobody could tell.
+    #[serde(default)]
+    pub reschedule_hours: Option<u32>,
     /// Whether one performs tasks instead of choosing answers.
     #[serde(default)]
     pub performance_based: bool,
