@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::history::{HistoryLine, line_of};
 use crate::ports::{Desktop, Preferences};
 use crate::snapshot::Snapshot;
+use groundwork_domain::certification::Correction;
 use groundwork_domain::role::{RolePack, Skill};
 use groundwork_store::{Change, Origin, Store, Writer};
 use serde::Serialize;
@@ -39,7 +40,14 @@ pub struct App {
     pub(crate) preferences: Box<dyn Preferences>,
     pub(crate) desktop: Option<Box<dyn Desktop>>,
     pack: OnceLock<Result<Arc<RolePack>, AppError>>,
-    own: Mutex<Option<(Vec<Skill>, Arc<RolePack>)>>,
+    own: Mutex<Option<(Overlay, Arc<RolePack>)>>,
+}
+
+/// What the person lays over the role pack.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Overlay {
+    pub skills: Vec<Skill>,
+    pub corrections: Vec<Correction>,
 }
 
 /// What a command answers.
@@ -140,19 +148,20 @@ impl App {
         self.pack.get_or_init(load).clone()
     }
 
-    /// The role pack with the person's own skills.
-    pub(crate) fn pack_with(&self, own: Vec<Skill>) -> Result<Arc<RolePack>, AppError> {
+    /// The role pack with the person's own skills and corrections.
+    pub(crate) fn pack_with(&self, own: Overlay) -> Result<Arc<RolePack>, AppError> {
         let pack = self.pack()?;
-        if own.is_empty() {
+        if own == Overlay::default() {
             return Ok(pack);
         }
         let mut kept = self.own.lock().map_err(|_| AppError::new("app.poisoned"))?;
-        if let Some((skills, pack)) = kept.as_ref()
-            && *skills == own
+        if let Some((overlay, pack)) = kept.as_ref()
+            && *overlay == own
         {
             return Ok(pack.clone());
         }
-        let mixed = Arc::new(RolePack::clone(&pack).with_skills(own.clone()));
+        let mixed = RolePack::clone(&pack).with_skills(own.skills.clone());
+        let mixed = Arc::new(mixed.with_corrections(&own.corrections));
         *kept = Some((own, mixed.clone()));
         Ok(mixed)
     }
@@ -213,7 +222,9 @@ fn topic(table: &str) -> &str {
         "own_skill" | "skill" => "skills",
         "evidence" => "evidence",
         "plan_settings" | "plan_item" | "absence" => "plan",
-        "certification" => "certifications",
+        "certification" | "correction" => "certifications",
+        "issuer_key" | "address" => "badges",
+        "reminder_settings" => "reminders",
         "project" => "projects",
         "attachment" => "attachments",
         "log_entry" | "timer" => "log",

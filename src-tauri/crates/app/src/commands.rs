@@ -156,6 +156,15 @@ commands! {
     read "certifications.list" "The person's certifications and the catalogue." certifications::list, Nothing => certifications::CertificationsView;
     write "certifications.save" "Adds or changes a certification." certifications::save, certifications::CertificationParams => certifications::CertificationView;
     write "certifications.remove" "Removes a certification." certifications::remove, settings::IdParams => ();
+    read "certifications.show" "One certification of the person's." certifications::show, settings::IdParams => certifications::CertificationView;
+    read "certifications.compare" "Certifications of the catalogue side by side." certifications::compare, certifications::CompareParams => certifications::CompareView;
+    write "certifications.correct" "Puts a fact of the person's in the place of the catalogue's." certifications::correct, certifications::CorrectParams => certifications::CatalogueRow;
+    write "certifications.plan" "Puts the preparation of an exam into the plan." certifications::plan, certifications::PlanExamParams => certifications::CertificationView;
+    write "certifications.book" "Books an exam, or moves it." certifications::book, certifications::BookParams => certifications::CertificationView;
+    write "certifications.result" "Says how an exam went." certifications::result, certifications::ResultParams => certifications::CertificationView;
+    write "certifications.hold" "Says that a certificate was issued." certifications::hold, certifications::HoldParams => certifications::CertificationView;
+    write "certifications.renew" "Says that a certification was renewed." certifications::renew, certifications::RenewParams => certifications::CertificationView;
+    write "certifications.keep_up" "Says whether a certification is kept up." certifications::keep_up, certifications::KeepUpParams => certifications::CertificationView;
     read "projects.list" "The portfolio." projects::list, Nothing => projects::ProjectsView;
     write "projects.save" "Adds or changes a project." projects::save, projects::ProjectParams => projects::ProjectView;
     write "projects.remove" "Removes a project." projects::remove, settings::IdParams => ();

@@ -1,7 +1,8 @@
 //! What is known of the person at one moment, held against the role pack.
 
-use crate::app::App;
+use crate::app::{App, Overlay as OwnOverlay};
 use crate::error::AppError;
+use groundwork_domain::certification::Correction;
 use groundwork_domain::gap::{Gap, gap};
 use groundwork_domain::levels::proven;
 use groundwork_domain::person::{
@@ -11,7 +12,7 @@ use groundwork_domain::person::{
 };
 use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, readiness};
 use groundwork_domain::requirement::{Overlay, Requirement, requirements};
-use groundwork_domain::role::RolePack;
+use groundwork_domain::role::{Certification, RolePack};
 use groundwork_domain::{Date, Level, SkillId, Text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub(crate) struct Snapshot {
     pub skills: BTreeMap<SkillId, SkillRecord>,
     pub evidence: Vec<EvidenceRecord>,
     pub certifications: Vec<CertificationRecord>,
+    /// What the person knows better than the catalogue; `pack` holds it already.
+    pub corrections: Vec<Correction>,
     pub projects: Vec<ProjectRecord>,
     pub attachments: Vec<AttachmentRecord>,
     pub settings: PlanSettings,
@@ -48,9 +51,11 @@ impl Snapshot {
     pub fn take(app: &App) -> Result<Self, AppError> {
         app.store()?.read(|reader| {
             let own = reader.own_skills()?;
+            let corrections = reader.corrections()?;
             let mut snapshot = Self {
                 own: own.iter().map(|skill| skill.id.clone()).collect(),
-                pack: app.pack_with(own)?,
+                pack: app.pack_with(OwnOverlay { skills: own, corrections: corrections.clone() })?,
+                corrections,
                 today: app.clock.today(),
                 target: reader.target()?,
                 skills: reader
@@ -78,8 +83,15 @@ impl Snapshot {
         })
     }
 
+    /// The same after its records were changed for a trial.
+    pub fn weighed(mut self) -> Self {
+        self.weigh();
+        self
+    }
+
     /// Gathers the evidence and derives every level from it.
     fn weigh(&mut self) {
+        self.standing = Standing::default();
         let mut facts: BTreeMap<SkillId, Vec<Evidence>> = BTreeMap::new();
         for record in &self.evidence {
             facts.entry(record.skill.clone()).or_default().push(Evidence {
@@ -126,10 +138,14 @@ impl Snapshot {
         self.facts = facts;
     }
 
+    /// The catalogue's facts of a certification of the person's, with their corrections.
+    pub fn known(&self, record: &CertificationRecord) -> Option<&Certification> {
+        record.certification.as_ref().and_then(|id| self.pack.certification(id))
+    }
+
     /// The skills that a certification of the person's speaks for.
     pub fn supports(&self, record: &CertificationRecord) -> (Vec<SkillLevel>, bool) {
-        let known = record.certification.as_ref().and_then(|id| self.pack.certification(id));
-        match known {
+        match self.known(record) {
             Some(known) => {
                 let level = |s: &groundwork_domain::role::Supports| SkillLevel {
                     skill: s.skill.clone(),
@@ -138,7 +154,7 @@ impl Snapshot {
                 };
                 (known.supports.iter().map(level).collect(), known.performance_based)
             }
-            None => (record.supports.clone(), false),
+            None => (record.supports.clone(), record.performance_based),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a check of an Open Badge found (MODEL.md, section 6). The check itself reads foreign files and stands in `exchange`.
 
+use crate::{Date, RecordId};
 use serde::{Deserialize, Serialize};
 
 /// Version of the Open Badges specification that a file follows.
@@ -214,4 +215,20 @@ pub struct BadgeReport {
     pub recipient: BadgeRecipient,
     /// The key that it was checked with, or that it carries.
     pub key: Option<BadgeKey>,
+}
+
+/// A key that the person trusts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct IssuerKey {
+    /// Id of the record.
+    pub id: RecordId,
+    /// The issuer's id that it is for; none for any issuer.
+    pub issuer: Option<String>,
+    /// What the person calls it.
+    pub name: String,
+    /// The key.
+    pub key: BadgeKey,
+    /// The day on which they trusted it.
+    pub added_on: Date,
 }

@@ -59,6 +59,15 @@ impl Date {
         Self(moved.unwrap_or(if days < 0 { low } else { high }).clamp(low, high))
     }
 
+    /// Months later (or earlier, when negative) by the calendar, held at the month's last day and within the range of a date: 31 January and one month
+    /// is 28 February.
+    pub fn plus_months(self, months: i32) -> Self {
+        let span = jiff::Span::new().try_months(months);
+        let moved = span.ok().and_then(|span| self.0.checked_add(span).ok());
+        let end = if months < 0 { Self::FIRST.0 } else { Self::LAST.0 };
+        Self(moved.unwrap_or(end).clamp(Self::FIRST.0, Self::LAST.0))
+    }
+
     /// Whole days from `self` to `other`; negative when `other` is earlier.
     pub fn days_until(self, other: Self) -> i64 {
         i64::from((other.0 - self.0).get_days())
@@ -141,6 +150,15 @@ mod tests {
         let from = Date::parse("2024-11-20").unwrap();
         assert_eq!(from.months_until(Date::parse("2026-11-19").unwrap()), 23);
         assert_eq!(from.months_until(Date::parse("2026-11-20").unwrap()), 24);
+    }
+
+    #[test]
+    fn a_month_later_is_the_last_day_at_most() {
+        let day = |text: &str| Date::parse(text).unwrap();
+        assert_eq!(day("2026-01-31").plus_months(1), day("2026-02-28"));
+        assert_eq!(day("2024-02-29").plus_months(36), day("2027-02-28"));
+        assert_eq!(day("2027-08-31").plus_months(-6), day("2027-02-28"));
+        assert_eq!(day("2199-01-01").plus_months(600), Date::LAST);
     }
 
     #[test]

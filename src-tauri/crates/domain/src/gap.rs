@@ -59,6 +59,14 @@ pub struct Gap {
     pub hours: Effort,
 }
 
+impl Gap {
+    /// The gap where nothing is asked.
+    pub fn none() -> Self {
+        let hours = std::iter::empty::<Effort>().sum();
+        Self { basis: Basis::Proven, entries: Vec::new(), open_beyond: Vec::new(), hours }
+    }
+}
+
 /// The gap to these requirements, on one basis.
 pub fn gap(pack: &RolePack, requirements: &[Requirement], standing: &Standing, basis: Basis) -> Gap {
     let readiness = readiness(requirements, standing, basis);

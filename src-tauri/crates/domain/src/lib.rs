@@ -7,6 +7,7 @@
 
 pub mod badge;
 pub mod calibration;
+pub mod certification;
 pub mod date;
 pub mod effort;
 pub mod forecast;
@@ -20,6 +21,7 @@ pub mod pack_check;
 pub mod person;
 pub mod plan;
 pub mod readiness;
+pub mod reminder;
 pub mod requirement;
 pub mod role;
 pub mod text;

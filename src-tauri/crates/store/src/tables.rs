@@ -22,6 +22,10 @@ pub(crate) const TABLES: &[Table] = &[
     child("target_choice", "target"),
     child("own_skill_prerequisite", "own_skill"),
     child("certification_skill", "certification"),
+    child("certification_attempt", "certification"),
+    child("certification_cost", "certification"),
+    child("certification_credit", "certification"),
+    child("certification_period", "certification"),
     child("project_link", "project"),
     child("project_skill", "project"),
     child("project_decision", "project"),
@@ -44,10 +48,17 @@ pub(crate) const TABLES: &[Table] = &[
     root("timer"),
     root("scenario"),
     root("week_review"),
+    root("correction"),
+    root("issuer_key"),
+    root("address"),
+    root("reminder_settings"),
     child("kept_day", KEPT),
     child("kept_forecast", KEPT),
     child("kept_end", KEPT),
     child("kept_session", KEPT),
+    child("kept_reminder", KEPT),
+    child("kept_look", KEPT),
+    child("kept_event", KEPT),
 ];
 
 /// The name under which what the program keeps of its own reckoning counts as changed.
@@ -55,12 +66,13 @@ pub(crate) const KEPT: &str = "kept";
 
 /// The tables of what the program keeps of its own reckoning. They are recorded too, so that what comes and goes with the
 /// example is taken back with it, but their rows are no records of the person's.
-pub(crate) const KEPT_TABLES: [&str; 4] = ["kept_day", "kept_forecast", "kept_end", "kept_session"];
+pub(crate) const KEPT_TABLES: [&str; 7] =
+    ["kept_day", "kept_forecast", "kept_end", "kept_session", "kept_reminder", "kept_look", "kept_event"];
 
 /// The tables of records, by the names that `Written::changed` and `mark_example` use; `Written::changed` also says `kept`
 /// for what the program keeps of its own reckoning. Attachments come first, because they go with the record that they
 /// belong to.
-pub const RECORD_TABLES: [&str; 14] = [
+pub const RECORD_TABLES: [&str; 18] = [
     "attachment",
     "target",
     "plan_settings",
@@ -75,6 +87,10 @@ pub const RECORD_TABLES: [&str; 14] = [
     "timer",
     "scenario",
     "week_review",
+    "correction",
+    "issuer_key",
+    "address",
+    "reminder_settings",
 ];
 
 /// The table of the record that a row of this table belongs to; none for bookkeeping.

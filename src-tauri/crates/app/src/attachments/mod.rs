@@ -82,6 +82,7 @@ pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<Attach
         bytes: stored.bytes,
         sha256: stored.sha256,
         alt,
+        badge: false,
     };
     call.write("attachments.add", json!({ "name": name }), |writer| Ok(writer.put_attachment(&record)?))?;
     Ok(Some(record))

@@ -4,12 +4,13 @@ mod past;
 
 use self::past::{Past, Telling};
 use crate::app::Call;
+use crate::certifications::wished;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use groundwork_domain::person::{
-    AbsenceRecord, CertificationRecord, CertificationStage, CheckState, ChecklistMark, Decision,
-    EvidenceKind, EvidenceRecord, Link, PlanSettings, ProjectRecord, ProjectStatus, SkillLevel, SkillRecord,
-    TargetRecord,
+    AbsenceRecord, Attempt, CertificationRecord, CertificationStage, CheckState, ChecklistMark, Cost,
+    CostKind, Credit, Decision, EvidenceKind, EvidenceRecord, Link, PlanSettings, ProjectRecord,
+    ProjectStatus, SkillLevel, SkillRecord, TargetRecord,
 };
 use groundwork_domain::plan::exam_key;
 use groundwork_domain::role::RolePack;
@@ -118,9 +119,48 @@ struct ExampleDecision {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct ExampleAttempt {
+    on: i64,
+    score: String,
+    cost: Option<f64>,
+    currency: Option<String>,
+    #[serde(default)]
+    note: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleCost {
+    on: i64,
+    what: CostKind,
+    amount: f64,
+    currency: String,
+    #[serde(default)]
+    note: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleCredit {
+    on: i64,
+    credits: f64,
+    #[serde(default)]
+    title: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ExampleCertification {
     certification: CertificationId,
     stage: CertificationStage,
+    #[serde(default)]
+    wanted_by: Option<i64>,
+    #[serde(default)]
+    attempts: Vec<ExampleAttempt>,
+    #[serde(default)]
+    costs: Vec<ExampleCost>,
+    #[serde(default)]
+    credits: Vec<ExampleCredit>,
     exam_on: Option<i64>,
     exam_at: Option<String>,
     exam_zone: Option<String>,
@@ -281,12 +321,8 @@ fn project_record(project: ExampleProject, today: Date, lang: Lang) -> ProjectRe
 fn certification_record(record: ExampleCertification, today: Date, lang: Lang) -> CertificationRecord {
     let day = |days: Option<i64>| days.map(|days| today.plus_days(days));
     CertificationRecord {
-        id: new_record_id(),
-        certification: Some(record.certification),
-        name: String::new(),
-        provider: String::new(),
         stage: record.stage,
-        wanted_by: None,
+        wanted_by: day(record.wanted_by),
         exam_on: day(record.exam_on),
         exam_at: record.exam_at,
         exam_zone: record.exam_zone,
@@ -294,13 +330,43 @@ fn certification_record(record: ExampleCertification, today: Date, lang: Lang) -
         cost: record.cost,
         currency: record.currency,
         score: record.score,
-        attempt: 1,
         issued: day(record.issued),
         expires: day(record.expires),
         credential_id: record.credential_id,
-        url: String::new(),
         note: record.note.get(lang).to_owned(),
-        supports: Vec::new(),
+        attempt: u8::try_from(record.attempts.len()).unwrap_or(u8::MAX).saturating_add(1),
+        attempts: record
+            .attempts
+            .into_iter()
+            .map(|it| Attempt {
+                on: today.plus_days(it.on),
+                score: it.score,
+                cost: it.cost,
+                currency: it.currency,
+                note: it.note.get(lang).to_owned(),
+            })
+            .collect(),
+        costs: record
+            .costs
+            .into_iter()
+            .map(|it| Cost {
+                on: today.plus_days(it.on),
+                what: it.what,
+                amount: it.amount,
+                currency: it.currency,
+                note: it.note.get(lang).to_owned(),
+            })
+            .collect(),
+        credits: record
+            .credits
+            .into_iter()
+            .map(|it| Credit {
+                on: today.plus_days(it.on),
+                credits: it.credits,
+                title: it.title.get(lang).to_owned(),
+            })
+            .collect(),
+        ..wished(new_record_id(), Some(record.certification))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The forecast as it is shown.
 
 use crate::app::Call;
+use crate::certifications::{last_item, preparation_of};
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::forecast::reckon;
@@ -11,7 +12,7 @@ use crate::target::view as target_view;
 use groundwork_domain::forecast::{FanWeek, Forecast, Quantiles};
 use groundwork_domain::pace::{Correction, WeekGiven};
 use groundwork_domain::person::{CertificationRecord, CertificationStage};
-use groundwork_domain::plan::{exam_key, whole_key};
+use groundwork_domain::plan::exam_key;
 use groundwork_domain::{Date, RecordId, Text};
 use serde::Serialize;
 use ts_rs::TS;
@@ -222,19 +223,17 @@ fn pace_view(correction: &Correction) -> Option<PaceView> {
 fn exams(snapshot: &Snapshot, planned: &Planned, forecast: &Forecast) -> Vec<ExamForecast> {
     let of = |record: &CertificationRecord| {
         let exam_on = record.exam_on.filter(|_| record.stage == CertificationStage::Booked)?;
-        let key = exam_key(&record.id);
-        // A preparation that was split is done with its last part.
-        let last = planned.problem.items.iter().rposition(|item| whole_key(&item.id).0 == key)?;
-        let parts = planned.problem.items.iter().filter(|item| whole_key(&item.id).0 == key);
-        let item = &forecast.items[last];
+        // What was split is done with its last part, and mock exams come after the revision.
+        let item = &forecast.items[last_item(planned, &record.id)?];
+        let preparation = preparation_of(snapshot, planned, forecast, &record.id)?;
         Some(ExamForecast {
             record: record.id.clone(),
             name: Text::same(snapshot.certification_name(record)),
             exam_on,
-            minutes_left: parts.map(|item| item.minutes).sum(),
+            minutes_left: preparation.minutes_left,
             quantiles: item.quantiles.into(),
             chance: item.chance.unwrap_or(0.0),
-            key,
+            key: exam_key(&record.id),
         })
     };
     let mut exams: Vec<ExamForecast> = snapshot.certifications.iter().filter_map(of).collect();

@@ -152,9 +152,11 @@ fn is_known(snapshot: &Snapshot, key: &str) -> bool {
         Some(ItemWhat::Practice { practice, number }) => {
             snapshot.pack.practice(&practice).is_some() && (1..=99).contains(&number)
         }
-        Some(ItemWhat::ExamPreparation { record }) => {
-            snapshot.certifications.iter().any(|it| it.id == record)
-        }
+        Some(
+            ItemWhat::ExamPreparation { record }
+            | ItemWhat::MockExam { record }
+            | ItemWhat::Renewal { record },
+        ) => snapshot.certifications.iter().any(|it| it.id == record),
         Some(ItemWhat::Own) => snapshot.plan_items.contains_key(whole),
         None => false,
     }

@@ -1,6 +1,6 @@
 //! What follows from the log: minutes on items and skills, and the person's pace.
 
-use crate::plan::{calendar, exam_hours, minutes_on};
+use crate::plan::{calendar, exam_need, minutes_on};
 use crate::snapshot::Snapshot;
 use groundwork_domain::effort::step_hours;
 use groundwork_domain::pace::{Finished, Pace, WeekGiven};
@@ -81,12 +81,14 @@ fn finished_item(snapshot: &Snapshot, key: &str, logged: Minutes) -> Option<Fini
             let hours = snapshot.pack.practice(practice)?.hours;
             (Minutes::hours(hours.likely), u32::from(have) >= *number)
         }
-        ItemWhat::ExamPreparation { record } => {
+        ItemWhat::ExamPreparation { record } | ItemWhat::MockExam { record } => {
             let record = snapshot.certifications.iter().find(|it| it.id == *record)?;
-            (Minutes::hours(exam_hours(snapshot, record)), record.stage.is_passed())
+            let (revision, mocks) = exam_need(snapshot, record).parts();
+            let minutes = if matches!(what, ItemWhat::MockExam { .. }) { mocks } else { revision };
+            (Minutes(minutes), record.stage.is_passed())
         }
         ItemWhat::Own => (Minutes(record?.minutes?), false),
-        ItemWhat::Refresh { .. } | ItemWhat::Proof { .. } => return None,
+        ItemWhat::Refresh { .. } | ItemWhat::Proof { .. } | ItemWhat::Renewal { .. } => return None,
     };
     let class = what.pace_class(&snapshot.pack);
     (done || marked).then_some(Finished { class, estimated, logged }).filter(|it| it.estimated.0 > 0)

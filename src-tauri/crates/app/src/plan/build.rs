@@ -4,14 +4,17 @@ use crate::error::AppError;
 use crate::log::{logged, pace};
 use crate::messages;
 use crate::snapshot::{Snapshot, certification_name, skill_name};
+use groundwork_domain::certification::{RenewalPlan, needs, renewal};
+use groundwork_domain::gap::Gap;
 use groundwork_domain::pace::{Pace, PaceClass};
 use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
 use groundwork_domain::plan::{
-    Calendar, DueKind, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError, PlanProblem,
-    Schedule, arranged, exam_key, items_from_gap, public_holidays, solve_near, split, whole_key,
+    Calendar, DueKind, ExamNeed, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError,
+    PlanProblem, Schedule, arranged, items_from_gap, public_holidays, renewal_key, solve_near, split,
+    whole_key,
 };
 use groundwork_domain::role::{Estimate, RolePack};
-use groundwork_domain::{Date, Minutes, Text};
+use groundwork_domain::{Date, Minutes, RecordId, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours of revision for an exam of which nobody said how many it takes: an estimate of ours.
@@ -91,32 +94,24 @@ fn former(snapshot: &Snapshot, sources: &[ItemSource]) -> Vec<String> {
 /// Everything that could be in the plan, what was left out or done included.
 pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource>, AppError> {
     let logged = logged(snapshot);
-    let mut sources = if snapshot.target.is_some() {
-        items_from_gap(&Ground {
-            pack: &snapshot.pack,
-            requirements: &snapshot.requirements(),
-            gap: &snapshot.gap(),
-            standing: &snapshot.standing,
-            logged: &logged,
-            pace,
-            today: snapshot.today,
-        })
-        .map_err(|error| refused(snapshot, &error))?
-    } else {
-        Vec::new()
-    };
-    for record in &snapshot.certifications {
-        if !matches!(record.stage, CertificationStage::Planned | CertificationStage::Booked) {
-            continue;
-        }
-        let hours = exam_hours(snapshot, record);
-        let whole = pace.corrected(Minutes::hours(hours), PaceClass::Exam);
-        sources.push(plain(
-            exam_key(&record.id),
-            ItemWhat::ExamPreparation { record: record.id.clone() },
-            (whole, hours),
-            &logged,
-        ));
+    let has_target = snapshot.target.is_some();
+    let exams: Vec<ExamNeed> = prepared(snapshot).map(|record| exam_need(snapshot, record)).collect();
+    let mut sources = items_from_gap(&Ground {
+        pack: &snapshot.pack,
+        requirements: &snapshot.requirements(),
+        gap: &if has_target { snapshot.gap() } else { Gap::none() },
+        standing: &snapshot.standing,
+        logged: &logged,
+        pace,
+        exams: &exams,
+        today: snapshot.today,
+    })
+    .map_err(|error| refused(snapshot, &error))?;
+    for (record, renewal) in renewals(snapshot) {
+        let whole = pace.corrected(Minutes::hours(renewal.hours), PaceClass::Exam);
+        let what = ItemWhat::Renewal { record: record.id.clone() };
+        let item = plain(renewal_key(&record.id), what, (whole, renewal.hours), &logged);
+        sources.push(ItemSource { due: renewal.closes, ..item });
     }
     for own in snapshot.plan_items.values().filter(|item| item.key.starts_with("own:")) {
         let minutes = own.minutes.unwrap_or(60);
@@ -145,10 +140,36 @@ fn waits_too(snapshot: &Snapshot, sources: &mut [ItemSource], parts: bool) {
     }
 }
 
-/// Hours of revision and mock exams for a certification.
-pub(crate) fn exam_hours(snapshot: &Snapshot, record: &CertificationRecord) -> u32 {
-    let known = record.certification.as_ref().and_then(|id| snapshot.pack.certification(id));
-    known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS)
+/// Certifications of the person's whose preparation belongs into the plan.
+fn prepared(snapshot: &Snapshot) -> impl Iterator<Item = &CertificationRecord> {
+    snapshot.certifications.iter().filter(|record| record.stage.is_prepared())
+}
+
+/// What an exam asks of the plan.
+pub(crate) fn exam_need(snapshot: &Snapshot, record: &CertificationRecord) -> ExamNeed {
+    let known = snapshot.known(record);
+    let first = record.certification.as_ref().map(|id| needs(&snapshot.pack, id)).unwrap_or_default();
+    let supports = snapshot.supports(record).0;
+    ExamNeed {
+        record: record.id.clone(),
+        supports: supports.into_iter().map(|it| (it.skill, it.level)).collect(),
+        hours: known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS),
+        minutes: known.and_then(|known| known.minutes),
+        after: prepared(snapshot)
+            .filter(|it| it.certification.as_ref().is_some_and(|id| first.contains(id)))
+            .map(|it| it.id.clone())
+            .collect(),
+    }
+}
+
+/// Certifications that the person means to keep up, and whose renewal is open or opens within four weeks.
+pub(crate) fn renewals(snapshot: &Snapshot) -> impl Iterator<Item = (&CertificationRecord, RenewalPlan)> {
+    let near = snapshot.today.plus_days(28);
+    snapshot.certifications.iter().filter(|record| record.keep_up).filter_map(move |record| {
+        let renewal = renewal(record, snapshot.known(record), snapshot.today)?;
+        let is_near = renewal.begin.is_some_and(|begin| begin <= near);
+        (renewal.is_work() && is_near && renewal.hours > 0).then_some((record, renewal))
+    })
 }
 
 fn plain(key: String, what: ItemWhat, (whole, likely): (Minutes, u32), logged: &Logged) -> ItemSource {
@@ -168,10 +189,9 @@ fn plain(key: String, what: ItemWhat, (whole, likely): (Minutes, u32), logged: &
 
 fn item(snapshot: &Snapshot, source: &ItemSource, present: &BTreeSet<String>, room: &mut Room<'_>) -> Item {
     let kept = snapshot.plan_items.get(&source.key);
-    let exam = match &source.what {
-        ItemWhat::ExamPreparation { record } => snapshot.certifications.iter().find(|r| r.id == *record),
-        _ => None,
-    };
+    let record = |id: &RecordId| snapshot.certifications.iter().find(|record| record.id == *id);
+    let certification = source.what.certification().and_then(record);
+    let exam = certification.filter(|_| source.what.is_for_exam());
     let own_due = kept
         .and_then(|kept| kept.due)
         .map(|due| (due, kept.and_then(|kept| kept.due_kind).unwrap_or(DueKind::Soft)));
@@ -187,7 +207,10 @@ fn item(snapshot: &Snapshot, source: &ItemSource, present: &BTreeSet<String>, ro
     after.sort();
     after.dedup();
     let minutes = source.left().0;
-    let not_before = kept.and_then(|kept| kept.not_before);
+    let opens = certification.filter(|_| exam.is_none()).and_then(|record| {
+        renewal(record, snapshot.known(record), snapshot.today)?.begin.filter(|begin| *begin > snapshot.today)
+    });
+    let not_before = kept.and_then(|kept| kept.not_before).or(opens);
     let pins = kept.map(|kept| kept.pinned.as_slice()).unwrap_or_default();
     Item {
         id: source.key.clone(),
@@ -311,10 +334,17 @@ pub(crate) fn title_of_what(
             let name = pack.practice(practice).map(|it| it.name.clone()).unwrap_or_default();
             ("title_practice", vec![("practice", name), ("number", Text::same(number.to_string()))])
         }
-        ItemWhat::ExamPreparation { record } => {
+        ItemWhat::ExamPreparation { record }
+        | ItemWhat::MockExam { record }
+        | ItemWhat::Renewal { record } => {
             let found = certifications.iter().find(|it| it.id == *record);
             let name = found.map(|it| certification_name(pack, it)).unwrap_or_default();
-            ("title_exam", vec![("name", Text::same(name))])
+            let title = match what {
+                ItemWhat::MockExam { .. } => "title_mock",
+                ItemWhat::Renewal { .. } => "title_renewal",
+                _ => "title_exam",
+            };
+            (title, vec![("name", Text::same(name))])
         }
         ItemWhat::Own => return None,
     };

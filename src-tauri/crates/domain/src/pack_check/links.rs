@@ -112,7 +112,7 @@ impl Links<'_> {
             for (i, id) in it.requires.iter().enumerate() {
                 self.certification(format!("{path}.requires[{i}]"), id);
             }
-            for (i, id) in it.renewal.iter().flat_map(|renewal| &renewal.by).enumerate() {
+            for (i, id) in it.renewal.iter().flat_map(|renewal| renewal.by.iter()).enumerate() {
                 self.certification(format!("{path}.renewal.by[{i}]"), id);
             }
             for (i, supports) in it.supports.iter().enumerate() {

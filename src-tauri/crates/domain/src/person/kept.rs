@@ -1,7 +1,9 @@
 //! What the program keeps of its own reckoning, so that it can be compared later. Not entered by the person and never
 //! changed: once a day how they stand and what was forecast, once a week what was planned.
 
+use crate::reminder::Reminder;
 use crate::{Date, RungId, Text};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// How the person stood on a day.
@@ -70,4 +72,32 @@ pub struct KeptSession {
     pub title: Text,
     /// Its minutes.
     pub minutes: u32,
+}
+
+/// A reminder that was said, or passed over: none comes twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptReminder {
+    /// The reminder.
+    pub reminder: Reminder,
+    /// When that was.
+    pub said_at: Timestamp,
+    /// Whether it was shown; else it was passed over.
+    pub shown: bool,
+    /// Whether it fell due while the program was closed.
+    pub missed: bool,
+    /// Whether the person has seen it.
+    pub dismissed: bool,
+}
+
+/// A revision of a calendar event, as it was handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptEvent {
+    /// Its `UID`.
+    pub uid: String,
+    /// Which revision, from 0.
+    pub sequence: u32,
+    /// When this revision was first handed out.
+    pub stamp: Timestamp,
+    /// SHA-256 of what it said, in lower-case hexadecimal.
+    pub content: String,
 }

@@ -2,9 +2,7 @@
 
 use super::{ChecklistMark, EvidenceKind, ProjectStatus};
 use crate::plan::{DueKind, Pin};
-use crate::{
-    CertificationId, ChoiceId, Date, Level, PracticeId, RecordId, RungId, SkillId, StackId, StatementId,
-};
+use crate::{ChoiceId, Date, Level, PracticeId, RecordId, RungId, SkillId, StackId, StatementId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -64,97 +62,6 @@ pub struct EvidenceRecord {
     pub words: String,
     /// Its address.
     pub url: String,
-}
-
-/// Where a certification stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
-pub enum CertificationStage {
-    /// Only wished for.
-    #[default]
-    Wished,
-    /// To be prepared.
-    Planned,
-    /// The exam has its date.
-    Booked,
-    /// Passed; the certificate is not issued yet.
-    Passed,
-    /// Not passed.
-    Failed,
-    /// Issued.
-    Held,
-    /// Held, and its end is near. Follows from `expires`; never kept.
-    Expiring,
-    /// Its end is past. Follows from `expires`; never kept.
-    Expired,
-    /// Held, and kept up by a renewal.
-    Renewed,
-}
-
-impl CertificationStage {
-    /// How a kept stage reads on a day: held ones expire, 90 days after a warning.
-    pub fn on(self, today: Date, expires: Option<Date>) -> Self {
-        match (self, expires) {
-            (Self::Passed | Self::Held | Self::Renewed, Some(end)) if end < today => Self::Expired,
-            (Self::Passed | Self::Held | Self::Renewed, Some(end)) if today.days_until(end) <= 90 => {
-                Self::Expiring
-            }
-            _ => self,
-        }
-    }
-
-    /// Whether the exam was passed, whatever became of it since.
-    pub fn is_passed(self) -> bool {
-        matches!(self, Self::Passed | Self::Held | Self::Expiring | Self::Expired | Self::Renewed)
-    }
-}
-
-/// A certification of the person's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub struct CertificationRecord {
-    /// Id of the record.
-    pub id: RecordId,
-    /// The catalogue's certification; none for one of the person's own.
-    pub certification: Option<CertificationId>,
-    /// Name of their own.
-    pub name: String,
-    /// Provider of their own.
-    pub provider: String,
-    /// Where it stands.
-    pub stage: CertificationStage,
-    /// The day they want to have prepared it by.
-    pub wanted_by: Option<Date>,
-    /// Day of the exam.
-    pub exam_on: Option<Date>,
-    /// Time of the exam, `HH:MM`.
-    pub exam_at: Option<String>,
-    /// IANA time zone of the exam.
-    pub exam_zone: Option<String>,
-    /// Where: an address, or `online`.
-    pub place: String,
-    /// What it cost, or will.
-    pub cost: Option<f64>,
-    /// ISO 4217 code of the cost.
-    pub currency: Option<String>,
-    /// The score, as reported.
-    pub score: String,
-    /// Which attempt this is, from 1.
-    pub attempt: u8,
-    /// Day of issue.
-    pub issued: Option<Date>,
-    /// Day of expiry.
-    pub expires: Option<Date>,
-    /// The credential's id.
-    pub credential_id: String,
-    /// Where it can be checked.
-    pub url: String,
-    /// Notes.
-    pub note: String,
-    /// Skills that one of their own speaks for.
-    pub supports: Vec<SkillLevel>,
 }
 
 /// A skill at a level.
@@ -290,6 +197,8 @@ pub struct AttachmentRecord {
     pub sha256: String,
     /// What a picture shows, for those who do not see it.
     pub alt: String,
+    /// Whether it is an Open Badge that the certification rests on.
+    pub badge: bool,
 }
 
 /// When there is time, and how the person likes to work.

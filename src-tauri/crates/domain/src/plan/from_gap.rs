@@ -1,6 +1,7 @@
 //! The items of a plan that closes a gap (MODEL.md, sections 3 and 4).
 
 use super::early_value::{Gains, Worth, by_early_value};
+use super::exam::{ExamNeed, exam_items};
 use super::item_source::{ItemSource, ItemWhat, Logged};
 use super::{ItemKey, PlanError};
 use crate::effort::{cumulative_minutes, step_hours};
@@ -33,6 +34,8 @@ pub struct Ground<'a> {
     pub logged: &'a Logged,
     /// How long things really take them.
     pub pace: &'a Pace,
+    /// Exams that are to be prepared.
+    pub exams: &'a [ExamNeed],
     /// Today.
     pub today: Date,
 }
@@ -50,6 +53,7 @@ pub struct Ground<'a> {
 ///   the work itself, so they become no item.
 /// - A skill whose evidence goes stale within 90 days, and by that falls below what is asked, becomes a review too, due
 ///   before that day.
+/// - An exam asks for the steps of the skills that it speaks for, then for its revision, then for mock exams.
 ///
 /// Refuses prerequisites that wait for each other.
 pub fn items_from_gap(ground: &Ground<'_>) -> Result<Vec<ItemSource>, PlanError> {
@@ -69,7 +73,12 @@ pub fn items_from_gap(ground: &Ground<'_>) -> Result<Vec<ItemSource>, PlanError>
     let learned = gap.entries.iter().filter(|it| it.state == GapState::Learn);
     for entry in learned.clone() {
         if let Some(skill) = entry.member.as_ref() {
-            draft.need(entry, skill);
+            draft.need(&Asked::of(entry), skill);
+        }
+    }
+    for exam in ground.exams {
+        for (skill, level) in &exam.supports {
+            draft.need(&exam.asks(*level), skill);
         }
     }
     draft.link();
@@ -82,6 +91,13 @@ pub fn items_from_gap(ground: &Ground<'_>) -> Result<Vec<ItemSource>, PlanError>
     for entry in learned {
         if let RequirementKind::Practice { practice } = &entry.requirement.what {
             draft.practice(gap, entry, practice);
+        }
+    }
+    for exam in ground.exams {
+        let last = |(skill, _): &(SkillId, Level)| draft.last_step(skill);
+        let steps: Vec<ItemKey> = exam.supports.iter().filter_map(last).collect();
+        for item in exam_items(exam, steps, ground) {
+            draft.push(item);
         }
     }
     draft.sorted()
@@ -97,6 +113,23 @@ struct Need {
     to: Level,
     reason: String,
     is_prerequisite: bool,
+}
+
+/// What asks for a skill.
+pub(super) struct Asked {
+    /// Key of the requirement, or of the exam.
+    pub reason: String,
+    pub weight: u32,
+    pub to: u8,
+    pub core: bool,
+}
+
+impl Asked {
+    fn of(entry: &GapEntry) -> Self {
+        let requirement = &entry.requirement;
+        let weight = u32::from(requirement.weight).clamp(1, 10);
+        Self { reason: requirement.key.clone(), weight, to: entry.required, core: requirement.core }
+    }
 }
 
 struct Draft<'a> {
@@ -119,14 +152,14 @@ impl Draft<'_> {
 
     /// Plans the steps of a skill up to a level, and of everything that it builds on. What is needed again with a greater
     /// weight is visited again, so each skill is visited ten times at most for each that needs it.
-    fn need(&mut self, entry: &GapEntry, skill: &SkillId) {
-        let reason = entry.requirement.key.clone();
-        let weight = u32::from(entry.requirement.weight).clamp(1, 10);
-        for to in self.from(skill).get() + 1..=entry.required {
+    fn need(&mut self, asked: &Asked, skill: &SkillId) {
+        let weight = asked.weight;
+        for to in self.from(skill).get() + 1..=asked.to {
             let key = format!("skill:{skill}:{to}");
-            self.gains.add(&key, weight, entry.required, entry.requirement.core);
+            self.gains.add(&key, weight, asked.to, asked.core);
         }
-        let own = Need { skill: skill.clone(), to: level(entry.required), reason, is_prerequisite: false };
+        let reason = asked.reason.clone();
+        let own = Need { skill: skill.clone(), to: level(asked.to), reason, is_prerequisite: false };
         let mut needs = vec![own];
         while let Some(need) = needs.pop() {
             let Some(it) = self.pack.skill(&need.skill) else { continue };
@@ -157,6 +190,12 @@ impl Draft<'_> {
             add(&mut item.because_of, &need.reason);
         }
         go_on
+    }
+
+    /// The last step of a skill that is planned.
+    fn last_step(&self, skill: &SkillId) -> Option<ItemKey> {
+        let keys = (1..=Level::MAX.get()).rev().map(|n| format!("skill:{skill}:{n}"));
+        keys.into_iter().find(|key| self.at.contains_key(key))
     }
 
     /// Lets the first step of each skill come after the steps of its prerequisites.

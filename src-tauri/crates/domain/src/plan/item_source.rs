@@ -41,8 +41,18 @@ pub enum ItemWhat {
         /// Which one, from 1.
         number: u32,
     },
-    /// Revision and mock exams for a certification of the person's.
+    /// Revision for a certification of the person's.
     ExamPreparation {
+        /// The certification's record.
+        record: RecordId,
+    },
+    /// Mock exams for a certification of the person's.
+    MockExam {
+        /// The certification's record.
+        record: RecordId,
+    },
+    /// What keeps a certification of the person's up.
+    Renewal {
         /// The certification's record.
         record: RecordId,
     },
@@ -63,6 +73,8 @@ impl ItemWhat {
                 Self::Practice { practice: PracticeId::new(id).ok()?, number: number.parse().ok()? }
             }
             ["certification", id] => Self::ExamPreparation { record: RecordId::new(id).ok()? },
+            ["mock", id] => Self::MockExam { record: RecordId::new(id).ok()? },
+            ["renewal", id] => Self::Renewal { record: RecordId::new(id).ok()? },
             ["own", _] => Self::Own,
             _ => return None,
         })
@@ -74,7 +86,7 @@ impl ItemWhat {
             Self::SkillStep { skill, .. } => pack.skill(skill).map_or(PaceClass::M, |it| it.effort.into()),
             Self::Refresh { .. } | Self::Proof { .. } => PaceClass::Review,
             Self::Practice { .. } => PaceClass::Practice,
-            Self::ExamPreparation { .. } => PaceClass::Exam,
+            Self::ExamPreparation { .. } | Self::MockExam { .. } | Self::Renewal { .. } => PaceClass::Exam,
             Self::Own => PaceClass::Own,
         }
     }
@@ -85,14 +97,43 @@ impl ItemWhat {
             Self::SkillStep { skill, .. } | Self::Refresh { skill } | Self::Proof { skill, .. } => {
                 Some(skill)
             }
-            Self::Practice { .. } | Self::ExamPreparation { .. } | Self::Own => None,
+            Self::Practice { .. }
+            | Self::ExamPreparation { .. }
+            | Self::MockExam { .. }
+            | Self::Renewal { .. }
+            | Self::Own => None,
         }
+    }
+
+    /// The certification's record that it belongs to.
+    pub fn certification(&self) -> Option<&RecordId> {
+        match self {
+            Self::ExamPreparation { record } | Self::MockExam { record } | Self::Renewal { record } => {
+                Some(record)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it prepares an exam, so that it is due before that.
+    pub fn is_for_exam(&self) -> bool {
+        matches!(self, Self::ExamPreparation { .. } | Self::MockExam { .. })
     }
 }
 
 /// Key of an exam's preparation.
 pub fn exam_key(record: &RecordId) -> ItemKey {
     format!("certification:{record}")
+}
+
+/// Key of an exam's mock exams.
+pub fn mock_key(record: &RecordId) -> ItemKey {
+    format!("mock:{record}")
+}
+
+/// Key of what keeps a certification up.
+pub fn renewal_key(record: &RecordId) -> ItemKey {
+    format!("renewal:{record}")
 }
 
 /// What was logged, as far as it shortens what is left.
@@ -164,6 +205,9 @@ mod tests {
         let record = RecordId::new("01a1f905").unwrap();
         let exam = ItemWhat::ExamPreparation { record: record.clone() };
         assert_eq!(ItemWhat::of_key(&exam_key(&record)), Some(exam));
+        for key in [exam_key(&record), mock_key(&record), renewal_key(&record)] {
+            assert_eq!(ItemWhat::of_key(&key).unwrap().certification(), Some(&record));
+        }
         assert_eq!(ItemWhat::of_key("own:1"), Some(ItemWhat::Own));
         for no_key in ["", "sql", "skill:sql", "skill:sql:nine", "skill:SQL:2", "own:1:2", "choice:language"]
         {

@@ -38,7 +38,7 @@ pub struct Price {
 /// How a certification is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum RenewalKind {
     /// The exam again.
     Retake,
@@ -55,7 +55,7 @@ pub enum RenewalKind {
 }
 
 /// How a certification is kept, and what to know about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Renewal {
@@ -67,6 +67,9 @@ pub struct Renewal {
     /// Days before the expiry from which on it can be renewed; none where any day will do or nobody could tell.
     #[serde(default)]
     pub opens_days: Option<u32>,
+    /// The same in months, where the provider counts by the calendar.
+    #[serde(default)]
+    pub opens_months: Option<u32>,
     /// Months that a renewal adds; none where it is as long as the first time.
     #[serde(default)]
     pub months: Option<u32>,

@@ -6,7 +6,7 @@ mod pay;
 mod rung;
 mod skill;
 
-pub use certification::{Certification, CertificationStatus, Price, Renewal, RenewalKind, Supports};
+pub use certification::{Certification, CertificationStatus, Price, Renewal, RenewalKind, Retake, Supports};
 pub use entry::{
     Citation, Context, Disagreement, Entry, Estimate, Omitted, Practice, PracticeItem, Source, SourceKind,
     Statement,
@@ -17,6 +17,7 @@ pub use skill::{
     Alias, EffortClass, Esco, EscoMatch, Group, HalfLife, Prerequisite, Resource, Skill, SkillKind,
 };
 
+use crate::certification::{Correction, corrected};
 use crate::{CertificationId, ChoiceId, GroupId, PracticeId, RungId, SkillId, SourceId, StackId, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -117,6 +118,14 @@ impl RolePack {
     pub fn with_skills(mut self, own: impl IntoIterator<Item = Skill>) -> Self {
         self.skills.extend(own);
         self.indexed()
+    }
+
+    /// With what the person knows better of its certifications.
+    pub fn with_corrections(mut self, corrections: &[Correction]) -> Self {
+        for known in &mut self.certifications {
+            *known = corrected(known, corrections);
+        }
+        self
     }
 
     /// The skill of that id.

@@ -26,6 +26,7 @@ fn items(
         standing,
         logged: &Logged { skills, ..Logged::default() },
         pace: &Pace::default(),
+        exams: &[],
         today: date("2027-01-04"),
     })
 }
@@ -87,4 +88,39 @@ fn prerequisites_that_wait_for_each_other_are_refused_by_name() {
     let refused = items(&pack.indexed(), &standing(&[], &[]), Basis::Claimed, &[]).unwrap_err();
     let PlanError::Cycle { items } = refused else { panic!("{refused}") };
     assert_eq!(items, ["skill:sql:1", "skill:django:1"]);
+}
+
+#[test]
+fn an_exam_asks_for_its_skills_then_revision_then_mock_exams() {
+    let pack = pack();
+    let record = |id: &str| groundwork_domain::RecordId::new(id).unwrap();
+    let need = |id: &str, after: &[&str]| groundwork_domain::plan::ExamNeed {
+        record: record(id),
+        supports: vec![(skill_id("django"), level(1)), (skill_id("sql"), level(2))],
+        hours: 30,
+        minutes: Some(130),
+        after: after.iter().map(|id| record(id)).collect(),
+    };
+    let standing = standing(&[("sql", 2)], &[]);
+    let gap = gap(&pack, &[], &standing, Basis::Proven);
+    let items = items_from_gap(&Ground {
+        pack: &pack,
+        requirements: &[],
+        gap: &gap,
+        standing: &standing,
+        logged: &Logged::default(),
+        pace: &Pace::default(),
+        exams: &[need("a", &[]), need("b", &["a"])],
+        today: date("2027-01-04"),
+    })
+    .unwrap();
+    // Django builds on Python; SQL is there already.
+    assert_eq!(of(&items, "skill:django:1").because_of, ["certification:a", "certification:b"]);
+    assert_eq!(of(&items, "skill:python:2").because_of, ["skill:django:1"]);
+    assert!(items.iter().all(|item| !item.key.starts_with("skill:sql")));
+    assert_eq!(of(&items, "certification:a").after, ["skill:django:1"]);
+    assert_eq!(of(&items, "certification:b").after, ["skill:django:1", "mock:a"]);
+    assert_eq!(of(&items, "mock:a").after, ["certification:a"]);
+    // Two mock exams of 130 minutes, each gone through in the same time.
+    assert_eq!((of(&items, "certification:a").whole.0, of(&items, "mock:a").whole.0), (1280, 520));
 }

@@ -5,8 +5,11 @@ use crate::StoreError;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// One per schema, in order: the first makes schema 1.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../../migrations/0001_start.sql"), include_str!("../../migrations/0002_time_log.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_start.sql"),
+    include_str!("../../migrations/0002_time_log.sql"),
+    include_str!("../../migrations/0003_certifications.sql"),
+];
 
 /// The newest schema that this version knows.
 pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;

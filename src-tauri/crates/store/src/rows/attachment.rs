@@ -47,6 +47,7 @@ impl Writer<'_> {
                 bytes,
                 attachment.sha256,
                 attachment.alt,
+                attachment.badge,
                 self.marks(),
             ],
         )?;
@@ -77,5 +78,6 @@ fn record(row: &Row<'_>) -> Result<AttachmentRecord, StoreError> {
         bytes: u64::try_from(bytes).map_err(|_| StoreError::damaged("attachment.bytes"))?,
         sha256: row.get("sha256")?,
         alt: row.get("alt")?,
+        badge: row.get("badge")?,
     })
 }

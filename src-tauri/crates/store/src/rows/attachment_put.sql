@@ -1,7 +1,7 @@
 INSERT INTO attachment (
-    id, evidence, certification, project, name, media_type, bytes, sha256, alt, example
+    id, evidence, certification, project, name, media_type, bytes, sha256, alt, badge, example
 )
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 ON CONFLICT (id) DO UPDATE SET
     evidence = excluded.evidence,
     certification = excluded.certification,
@@ -11,4 +11,5 @@ ON CONFLICT (id) DO UPDATE SET
     bytes = excluded.bytes,
     sha256 = excluded.sha256,
     alt = excluded.alt,
+    badge = excluded.badge,
     example = max(example, excluded.example)

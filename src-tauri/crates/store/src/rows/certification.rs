@@ -1,29 +1,25 @@
 //! Certifications of the person's.
 
+use super::certification_parts::Parts;
 use super::query::{all, one, parsed, parsed_opt, run, word, word_of};
-use super::{Reader, Writer, skill_level};
+use super::{Reader, Writer};
 use crate::StoreError;
 use groundwork_domain::RecordId;
-use groundwork_domain::person::{CertificationRecord, SkillLevel};
+use groundwork_domain::person::CertificationRecord;
 use rusqlite::{Row, params};
 
 impl Reader<'_> {
     /// All certifications of the person's, in the order in which they were added.
     pub fn certifications(&self) -> Result<Vec<CertificationRecord>, StoreError> {
-        let mut supports = skill_level::by_owner(self.conn, include_str!("certification_skills.sql"), None)?;
-        all(self.conn, "SELECT * FROM certification ORDER BY id", [], |row| {
-            let id = parsed(row, "id")?;
-            let list = supports.remove(&id).unwrap_or_default();
-            record(row, id, list)
-        })
+        let mut parts = Parts::read(self.conn, None)?;
+        all(self.conn, "SELECT * FROM certification ORDER BY id", [], |row| record(row, &mut parts))
     }
 
     /// One certification of the person's.
     pub fn certification(&self, id: &RecordId) -> Result<Option<CertificationRecord>, StoreError> {
-        let mut supports =
-            skill_level::by_owner(self.conn, include_str!("certification_skills.sql"), Some(id))?;
+        let mut parts = Parts::read(self.conn, Some(id))?;
         one(self.conn, "SELECT * FROM certification WHERE id = ?1", [id.as_str()], |row| {
-            record(row, id.clone(), supports.remove(id).unwrap_or_default())
+            record(row, &mut parts)
         })
     }
 }
@@ -31,7 +27,10 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Adds or replaces a certification. Refuses the stages that are never kept, and a cost that is no number.
     pub fn put_certification(&self, one: &CertificationRecord) -> Result<(), StoreError> {
-        if one.cost.is_some_and(|cost| !cost.is_finite()) {
+        let costs = one.costs.iter().map(|cost| cost.amount);
+        let attempts = one.attempts.iter().filter_map(|attempt| attempt.cost);
+        let credits = one.credits.iter().map(|credit| credit.credits);
+        if one.cost.into_iter().chain(costs).chain(attempts).chain(credits).any(|n| !n.is_finite()) {
             return Err(StoreError::refused("certification_cost"));
         }
         run(
@@ -57,16 +56,14 @@ impl Writer<'_> {
                 one.credential_id,
                 one.url,
                 one.note,
+                one.reschedule_by.map(String::from),
+                one.retry_from.map(String::from),
+                one.keep_up,
+                one.performance_based,
                 self.marks(),
             ],
         )?;
-        skill_level::replace(
-            self.conn,
-            "DELETE FROM certification_skill WHERE certification = ?1",
-            include_str!("certification_skill_add.sql"),
-            &one.id,
-            &one.supports,
-        )
+        Parts::replace(self.conn, one)
     }
 
     /// Deletes a certification with its attachments; whether there was one.
@@ -75,9 +72,9 @@ impl Writer<'_> {
     }
 }
 
-fn record(row: &Row<'_>, id: RecordId, supports: Vec<SkillLevel>) -> Result<CertificationRecord, StoreError> {
+fn record(row: &Row<'_>, parts: &mut Parts) -> Result<CertificationRecord, StoreError> {
+    let id: RecordId = parsed(row, "id")?;
     Ok(CertificationRecord {
-        id,
         certification: parsed_opt(row, "certification")?,
         name: row.get("name")?,
         provider: row.get("provider")?,
@@ -89,13 +86,22 @@ fn record(row: &Row<'_>, id: RecordId, supports: Vec<SkillLevel>) -> Result<Cert
         place: row.get("place")?,
         cost: row.get("cost")?,
         currency: row.get("currency")?,
+        reschedule_by: parsed_opt(row, "reschedule_by")?,
         score: row.get("score")?,
         attempt: row.get("attempt")?,
+        retry_from: parsed_opt(row, "retry_from")?,
         issued: parsed_opt(row, "issued")?,
         expires: parsed_opt(row, "expires")?,
         credential_id: row.get("credential_id")?,
         url: row.get("url")?,
         note: row.get("note")?,
-        supports,
+        keep_up: row.get("keep_up")?,
+        performance_based: row.get("performance_based")?,
+        supports: parts.skills.remove(&id).unwrap_or_default(),
+        attempts: parts.attempts.remove(&id).unwrap_or_default(),
+        costs: parts.costs.remove(&id).unwrap_or_default(),
+        credits: parts.credits.remove(&id).unwrap_or_default(),
+        periods: parts.periods.remove(&id).unwrap_or_default(),
+        id,
     })
 }

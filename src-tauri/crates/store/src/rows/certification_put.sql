@@ -1,8 +1,10 @@
 INSERT INTO certification (
     id, certification, name, provider, stage, wanted_by, exam_on, exam_at, exam_zone, place, cost,
-    currency, score, attempt, issued, expires, credential_id, url, note, example
+    currency, score, attempt, issued, expires, credential_id, url, note, reschedule_by, retry_from, keep_up,
+    performance_based, example
 )
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+        ?21, ?22, ?23, ?24)
 ON CONFLICT (id) DO UPDATE SET
     certification = excluded.certification,
     name = excluded.name,
@@ -22,4 +24,8 @@ ON CONFLICT (id) DO UPDATE SET
     credential_id = excluded.credential_id,
     url = excluded.url,
     note = excluded.note,
+    reschedule_by = excluded.reschedule_by,
+    retry_from = excluded.retry_from,
+    keep_up = excluded.keep_up,
+    performance_based = excluded.performance_based,
     example = max(example, excluded.example)

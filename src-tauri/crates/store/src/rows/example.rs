@@ -17,7 +17,8 @@ impl Reader<'_> {
     }
 
     /// Whether the person has entered nothing yet: no target, hours or absences, nothing said of any skill, no evidence,
-    /// certification, project or plan item, nothing logged or timed, no scenario and no review.
+    /// certification, project or plan item, nothing logged or timed, no scenario and no review, no correction of the
+    /// catalogue, no key or address, no choice about reminders.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         let found = one(self.conn, include_str!("is_empty.sql"), [], |row| Ok(row.get(0)?))?;
         Ok(found.unwrap_or(true))

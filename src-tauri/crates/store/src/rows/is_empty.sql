@@ -12,4 +12,8 @@ SELECT NOT (
     OR EXISTS (SELECT 1 FROM timer)
     OR EXISTS (SELECT 1 FROM scenario)
     OR EXISTS (SELECT 1 FROM week_review)
+    OR EXISTS (SELECT 1 FROM correction)
+    OR EXISTS (SELECT 1 FROM issuer_key)
+    OR EXISTS (SELECT 1 FROM address)
+    OR EXISTS (SELECT 1 FROM reminder_settings)
 )

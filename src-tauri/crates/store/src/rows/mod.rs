@@ -3,9 +3,12 @@
 mod absence;
 mod attachment;
 mod certification;
+mod certification_parts;
+mod correction;
 mod evidence;
 mod example;
 mod kept;
+mod kept_event;
 mod log_entry;
 mod own_skill;
 mod plan_item;
@@ -13,11 +16,13 @@ mod plan_settings;
 mod project;
 mod project_parts;
 pub(crate) mod query;
+mod reminder;
 mod scenario;
 mod skill;
 mod skill_level;
 mod target;
 mod timer;
+mod trust;
 mod week_review;
 
 use rusqlite::Connection;
