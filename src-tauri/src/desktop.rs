@@ -51,6 +51,10 @@ impl Desktop for Host {
         self.handle.dialog().file().blocking_pick_file()?.into_path().ok()
     }
 
+    fn save_file(&self, name: &str) -> Option<PathBuf> {
+        self.handle.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()
+    }
+
     fn open_url(&self, url: &str) -> Result<(), String> {
         self.handle.opener().open_url(url, None::<&str>).map_err(|problem| problem.to_string())
     }

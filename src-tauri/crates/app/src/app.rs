@@ -1,5 +1,6 @@
 //! The app: store, role pack, clock, and the door for commands.
 
+use crate::badges::CheckedBadges;
 use crate::clock::Clock;
 use crate::commands::COMMANDS;
 use crate::error::AppError;
@@ -41,6 +42,7 @@ pub struct App {
     pub(crate) desktop: Option<Box<dyn Desktop>>,
     pack: OnceLock<Result<Arc<RolePack>, AppError>>,
     own: Mutex<Option<(Overlay, Arc<RolePack>)>>,
+    pub(crate) checked: CheckedBadges,
 }
 
 /// What the person lays over the role pack.
@@ -101,6 +103,7 @@ impl App {
             desktop: config.desktop,
             pack: OnceLock::new(),
             own: Mutex::new(None),
+            checked: CheckedBadges::default(),
         }
     }
 

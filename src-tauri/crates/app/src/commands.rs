@@ -5,8 +5,8 @@ use crate::contract::Types;
 use crate::error::{AppError, field_name, shown};
 use crate::messages;
 use crate::{
-    attachments, certifications, evidence, example, forecast, history, log, plan, projects, review, role,
-    scenario, settings, skills, target, timer, today,
+    attachments, badges, calendar, certifications, evidence, example, forecast, history, log, plan, projects,
+    reminders, review, role, scenario, settings, skills, target, timer, today,
 };
 use groundwork_domain::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -165,6 +165,21 @@ commands! {
     write "certifications.hold" "Says that a certificate was issued." certifications::hold, certifications::HoldParams => certifications::CertificationView;
     write "certifications.renew" "Says that a certification was renewed." certifications::renew, certifications::RenewParams => certifications::CertificationView;
     write "certifications.keep_up" "Says whether a certification is kept up." certifications::keep_up, certifications::KeepUpParams => certifications::CertificationView;
+    read "badges.check" "Checks an Open Badge offline." badges::check, badges::BadgeFileParams => Option<badges::BadgeView>;
+    read "badges.list" "The badges that were accepted, checked anew." badges::list, Nothing => Vec<badges::BadgeView>;
+    write "badges.accept" "Makes a badge a certification with evidence." badges::accept, badges::AcceptParams => certifications::CertificationView;
+    read "badges.trust" "Keys of issuers that the person trusts, and their own addresses." badges::trust, Nothing => badges::BadgeTrustView;
+    write "badges.pin" "Trusts an issuer's key." badges::pin, badges::PinParams => badges::BadgeTrustView;
+    write "badges.unpin" "Trusts an issuer's key no longer." badges::unpin, settings::IdParams => badges::BadgeTrustView;
+    write "badges.add_address" "Adds an address that badges were issued to." badges::add_address, badges::AddressParams => badges::BadgeTrustView;
+    write "badges.remove_address" "Removes an address that badges were issued to." badges::remove_address, badges::AddressParams => badges::BadgeTrustView;
+    read "reminders.show" "Which reminders are wanted, what is ahead, what was said." reminders::show, Nothing => reminders::RemindersView;
+    write "reminders.set" "Sets which reminders are wanted, and when." reminders::set, groundwork_domain::reminder::ReminderSettings => reminders::RemindersView;
+    write "reminders.due" "What is to be said now, once." reminders::due, Nothing => reminders::DueView;
+    write "reminders.dismiss" "Puts a reminder away." reminders::dismiss, reminders::DismissParams => ();
+    write "calendar.export" "Hands out exams, due dates, expiries and sessions as a calendar file." calendar::export, calendar::ExportParams => Option<calendar::CalendarFileView>;
+    read "calendar.read" "What a foreign calendar file holds." calendar::read, calendar::ReadParams => Option<calendar::CalendarFoundView>;
+    write "calendar.take" "Books exams from a calendar." calendar::take, calendar::TakeParams => Vec<certifications::CertificationView>;
     read "projects.list" "The portfolio." projects::list, Nothing => projects::ProjectsView;
     write "projects.save" "Adds or changes a project." projects::save, projects::ProjectParams => projects::ProjectView;
     write "projects.remove" "Removes a project." projects::remove, settings::IdParams => ();
@@ -172,6 +187,7 @@ commands! {
     write "attachments.describe" "Says what a picture shows." attachments::describe, attachments::DescribeParams => groundwork_domain::person::AttachmentRecord;
     write "attachments.remove" "Takes a file from its record." attachments::remove, settings::IdParams => ();
     read "attachments.picture" "A picture's bytes." attachments::picture, settings::IdParams => attachments::PictureView;
+    read "attachments.page" "A page of a PDF as a picture." attachments::page, attachments::PageParams => attachments::PageView;
     read "attachments.open" "Opens a file with the system's program." attachments::open, settings::IdParams => ();
     read "log.list" "What was logged, newest first." log::list, log::LogParams => log::LogView;
     write "log.save" "Logs time afterwards, or corrects an entry." log::save, log::LogSaveParams => Vec<log::LogRow>;

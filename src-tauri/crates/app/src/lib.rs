@@ -7,6 +7,8 @@
 
 mod app;
 mod attachments;
+mod badges;
+mod calendar;
 mod certifications;
 pub mod clock;
 pub mod commands;
@@ -22,6 +24,7 @@ pub mod messages;
 mod plan;
 pub mod ports;
 mod projects;
+mod reminders;
 mod review;
 mod role;
 mod scenario;

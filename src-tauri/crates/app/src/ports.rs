@@ -19,6 +19,9 @@ pub trait Preferences: Send + Sync {
 pub trait Desktop: Send + Sync {
     /// Lets the person choose a file; none when they chose none.
     fn pick_file(&self) -> Option<PathBuf>;
+    /// Lets the person choose where a file of this name is put; none when they chose nothing. The system asks before one is
+    /// replaced.
+    fn save_file(&self, name: &str) -> Option<PathBuf>;
     /// Opens an address that was checked in the person's own browser or mail program.
     fn open_url(&self, url: &str) -> Result<(), String>;
     /// Opens a file or folder with the system's own program.

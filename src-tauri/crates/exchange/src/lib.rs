@@ -4,3 +4,4 @@
 
 pub mod calendar;
 pub mod open_badges;
+pub mod pdf;

@@ -97,6 +97,54 @@ export interface Commands {
   "certifications.save": { params: CertificationParams; value: CertificationView };
   /** Removes a certification. */
   "certifications.remove": { params: IdParams; value: null };
+  /** One certification of the person's. */
+  "certifications.show": { params: IdParams; value: CertificationView };
+  /** Certifications of the catalogue side by side. */
+  "certifications.compare": { params: CompareParams; value: CompareView };
+  /** Puts a fact of the person's in the place of the catalogue's. */
+  "certifications.correct": { params: CorrectParams; value: CatalogueRow };
+  /** Puts the preparation of an exam into the plan. */
+  "certifications.plan": { params: PlanExamParams; value: CertificationView };
+  /** Books an exam, or moves it. */
+  "certifications.book": { params: BookParams; value: CertificationView };
+  /** Says how an exam went. */
+  "certifications.result": { params: ResultParams; value: CertificationView };
+  /** Says that a certificate was issued. */
+  "certifications.hold": { params: HoldParams; value: CertificationView };
+  /** Says that a certification was renewed. */
+  "certifications.renew": { params: RenewParams; value: CertificationView };
+  /** Says whether a certification is kept up. */
+  "certifications.keep_up": { params: KeepUpParams; value: CertificationView };
+  /** Checks an Open Badge offline. */
+  "badges.check": { params: BadgeFileParams; value: BadgeView | null };
+  /** The badges that were accepted, checked anew. */
+  "badges.list": { params: Nothing; value: Array<BadgeView> };
+  /** Makes a badge a certification with evidence. */
+  "badges.accept": { params: AcceptParams; value: CertificationView };
+  /** Keys of issuers that the person trusts, and their own addresses. */
+  "badges.trust": { params: Nothing; value: BadgeTrustView };
+  /** Trusts an issuer's key. */
+  "badges.pin": { params: PinParams; value: BadgeTrustView };
+  /** Trusts an issuer's key no longer. */
+  "badges.unpin": { params: IdParams; value: BadgeTrustView };
+  /** Adds an address that badges were issued to. */
+  "badges.add_address": { params: AddressParams; value: BadgeTrustView };
+  /** Removes an address that badges were issued to. */
+  "badges.remove_address": { params: AddressParams; value: BadgeTrustView };
+  /** Which reminders are wanted, what is ahead, what was said. */
+  "reminders.show": { params: Nothing; value: RemindersView };
+  /** Sets which reminders are wanted, and when. */
+  "reminders.set": { params: ReminderSettings; value: RemindersView };
+  /** What is to be said now, once. */
+  "reminders.due": { params: Nothing; value: DueView };
+  /** Puts a reminder away. */
+  "reminders.dismiss": { params: DismissParams; value: null };
+  /** Hands out exams, due dates, expiries and sessions as a calendar file. */
+  "calendar.export": { params: ExportParams; value: CalendarFileView | null };
+  /** What a foreign calendar file holds. */
+  "calendar.read": { params: ReadParams; value: CalendarFoundView | null };
+  /** Books exams from a calendar. */
+  "calendar.take": { params: TakeParams; value: Array<CertificationView> };
   /** The portfolio. */
   "projects.list": { params: Nothing; value: ProjectsView };
   /** Adds or changes a project. */
@@ -111,6 +159,8 @@ export interface Commands {
   "attachments.remove": { params: IdParams; value: null };
   /** A picture's bytes. */
   "attachments.picture": { params: IdParams; value: PictureView };
+  /** A page of a PDF as a picture. */
+  "attachments.page": { params: PageParams; value: PageView };
   /** Opens a file with the system's program. */
   "attachments.open": { params: IdParams; value: null };
   /** What was logged, newest first. */
@@ -218,6 +268,40 @@ minutes: number,
 reason: string, };
 
 /**
+ * A badge to accept.
+ */
+export type AcceptParams = { 
+/**
+ * Of a badge that was checked.
+ */
+token?: string | null, 
+/**
+ * The file, in the terminal.
+ */
+path?: string | null, 
+/**
+ * The certification of the person's that it belongs to; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * For a new one, the catalogue's certification.
+ */
+certification?: CertificationId | null, 
+/**
+ * For one of their own, the skills that it speaks for.
+ */
+supports?: Array<SkillLevel>, };
+
+/**
+ * An address of the person's.
+ */
+export type AddressParams = { 
+/**
+ * An e-mail address.
+ */
+address: string, };
+
+/**
  * Another way to write a skill's name.
  */
 export type Alias = { 
@@ -311,7 +395,36 @@ sha256: string,
 /**
  * What a picture shows, for those who do not see it.
  */
-alt: string, };
+alt: string, 
+/**
+ * Whether it is an Open Badge that the certification rests on.
+ */
+badge: boolean, };
+
+/**
+ * An attempt that was not passed.
+ */
+export type Attempt = { 
+/**
+ * The day.
+ */
+on: Date, 
+/**
+ * The score, as reported.
+ */
+score: string, 
+/**
+ * What it cost.
+ */
+cost: number | null, 
+/**
+ * ISO 4217 code of the cost.
+ */
+currency: string | null, 
+/**
+ * Notes: what was hard.
+ */
+note: string, };
 
 /**
  * Where a backup lies.
@@ -321,6 +434,201 @@ export type BackupView = {
  * Its folder.
  */
 folder: string, };
+
+/**
+ * What the badge came in.
+ */
+export type BadgeContainer = "json" | "jwt" | "png" | "svg";
+
+/**
+ * A file, or a text, that may be a badge.
+ */
+export type BadgeFileParams = { 
+/**
+ * The file, in the terminal; in the window the person is asked.
+ */
+path?: string | null, 
+/**
+ * The badge itself as text: JSON or a token.
+ */
+text?: string | null, 
+/**
+ * Keys to trust for this check alone, each as JSON Web Key.
+ */
+keys?: Array<string>, 
+/**
+ * Addresses to compare the recipient with for this check alone.
+ */
+addresses?: Array<string>, };
+
+/**
+ * A public key, as a JSON Web Key without anything private.
+ */
+export type BadgeKey = { 
+/**
+ * The key as JSON (RFC 7517), with its required members in lexicographic order.
+ */
+jwk: string, 
+/**
+ * SHA-256 thumbprint (RFC 7638), base64url without padding.
+ */
+thumbprint: string, 
+/**
+ * `RSA`, `EC P-256` or `Ed25519`.
+ */
+kind: string, };
+
+/**
+ * Why a badge has its verdict: a code, and what it is about.
+ */
+export type BadgeReason = { 
+/**
+ * What was found, as in `signature_mismatch`.
+ */
+code: BadgeReasonCode, 
+/**
+ * The field, the value or the file's own words that it is about; empty where there is none.
+ */
+detail: string, };
+
+/**
+ * Everything that a check can find.
+ */
+export type BadgeReasonCode = "signature_valid" | "signature_mismatch" | "key_pinned" | "key_in_file" | "key_not_in_file" | "key_unusable" | "key_of_another_issuer" | "algorithm_none" | "algorithm_unsupported" | "issuer_mismatch" | "id_mismatch" | "subject_mismatch" | "time_mismatch" | "hosted" | "no_proof" | "proof_unsupported" | "proof_not_valid_for_this" | "context_unknown" | "expired" | "not_yet_valid" | "issued_in_future" | "ends_before_start" | "recipient_matches" | "recipient_differs" | "recipient_not_compared" | "recipient_not_named" | "revoked" | "revocation_not_checked" | "field_missing" | "field_invalid" | "not_an_award" | "no_badge" | "several_badges" | "compressed" | "bad_checksum" | "broken" | "too_large" | "too_deep" | "entities" | "active_content" | "duplicate_name";
+
+/**
+ * How the recipient compares with the addresses of the person.
+ */
+export type BadgeRecipient = "mine" | "other" | "not_compared" | "not_named";
+
+/**
+ * What a badge says of itself, and what the check of it came to.
+ */
+export type BadgeReport = { 
+/**
+ * Which specification it follows.
+ */
+version: BadgeVersion, 
+/**
+ * What it came in.
+ */
+container: BadgeContainer, 
+/**
+ * What the check came to.
+ */
+verdict: BadgeVerdict, 
+/**
+ * Why, the deciding one first.
+ */
+reasons: Array<BadgeReason>, 
+/**
+ * Name of the achievement.
+ */
+name: string | null, 
+/**
+ * Name of the issuer; where it has none, its address.
+ */
+issuer: string | null, 
+/**
+ * The issuer's own id: an address or a decentralised identifier.
+ */
+issuer_id: string | null, 
+/**
+ * When it was issued, as the badge says, RFC 3339.
+ */
+issued: string | null, 
+/**
+ * When it ends, RFC 3339.
+ */
+expires: string | null, 
+/**
+ * Id of the credential.
+ */
+credential_id: string | null, 
+/**
+ * What it stands for.
+ */
+description: string | null, 
+/**
+ * What had to be done for it: a text or an address.
+ */
+criteria: string | null, 
+/**
+ * Codes and names of what it is aligned with.
+ */
+alignment: Array<string>, 
+/**
+ * How the recipient compares with the person.
+ */
+recipient: BadgeRecipient, 
+/**
+ * The key that it was checked with, or that it carries.
+ */
+key: BadgeKey | null, };
+
+/**
+ * What badges are held against.
+ */
+export type BadgeTrustView = { 
+/**
+ * Keys that the person trusts.
+ */
+keys: Array<IssuerKey>, 
+/**
+ * Their addresses.
+ */
+addresses: Array<string>, };
+
+/**
+ * What the check came to. Revocation is never checked: that needs a network.
+ */
+export type BadgeVerdict = "intact_key_pinned" | "intact_issuer_unknown" | "altered" | "expired" | "hosted_unchecked" | "invalid";
+
+/**
+ * Version of the Open Badges specification that a file follows.
+ */
+export type BadgeVersion = "2.0" | "3.0" | "1.x" | "none";
+
+/**
+ * A badge: what it says and what the check of it came to.
+ */
+export type BadgeView = { 
+/**
+ * By which it can be accepted, until the program ends; none for one that was accepted.
+ */
+token: string | null, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * What it says, and the verdict.
+ */
+report: BadgeReport, 
+/**
+ * Its picture as a `data:` address, where it has one that is safe to show.
+ */
+picture: string | null, 
+/**
+ * What the person calls the key that it was checked with.
+ */
+key_name: string | null, 
+/**
+ * Whether it may be accepted.
+ */
+acceptable: boolean, 
+/**
+ * Certifications of the catalogue whose name or code it carries.
+ */
+matches: Array<CertificationId>, 
+/**
+ * The person's certification that it belongs to.
+ */
+record: RecordId | null, 
+/**
+ * The attachment that it is kept as.
+ */
+attachment: RecordId | null, };
 
 /**
  * Why an item starts when it does.
@@ -381,6 +689,43 @@ levels?: Array<SkillLevel>,
 first?: boolean, };
 
 /**
+ * An exam's date.
+ */
+export type BookParams = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Day of the exam.
+ */
+exam_on: Date, 
+/**
+ * Time of the exam, `HH:MM`.
+ */
+exam_at?: string | null, 
+/**
+ * IANA time zone of the exam.
+ */
+exam_zone?: string | null, 
+/**
+ * Where: an address, or `online`.
+ */
+place?: string, 
+/**
+ * What it costs.
+ */
+cost?: number | null, 
+/**
+ * ISO 4217 code of the cost.
+ */
+currency?: string | null, 
+/**
+ * The last day on which it can be moved, where they know better than the catalogue.
+ */
+reschedule_by?: Date | null, };
+
+/**
  * A week of the burn-up: minutes since the plan began, summed up to the end of the week.
  */
 export type BurnWeek = { 
@@ -422,6 +767,40 @@ weekly_minutes: [number, number, number, number, number, number, number],
  * Days that differ.
  */
 exceptions: Array<Exception>, };
+
+/**
+ * A calendar that was handed out.
+ */
+export type CalendarFileView = { 
+/**
+ * Where it lies; none where it is the answer itself, or the person chose no file.
+ */
+path: string | null, 
+/**
+ * The calendar itself, where no file was named.
+ */
+text: string | null, 
+/**
+ * How many events it holds.
+ */
+events: number, };
+
+/**
+ * What a foreign calendar holds.
+ */
+export type CalendarFoundView = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Its events, those ahead first.
+ */
+events: Array<FoundEvent>, 
+/**
+ * Events that could not be read: line and why.
+ */
+skipped: Array<[number, string]>, };
 
 /**
  * When there is time: what is set, also where no plan can be made from it.
@@ -499,21 +878,41 @@ rows: Array<CalibrationRow>, };
  */
 export type CatalogueRow = { 
 /**
- * The facts.
+ * The facts, with the person's corrections.
  */
 known: Certification, 
+/**
+ * The facts as they were shipped, where the person corrected some.
+ */
+shipped: Certification | null, 
+/**
+ * What the person corrected.
+ */
+corrections: Array<CorrectionView>, 
 /**
  * Skills that it speaks for.
  */
 supports: Array<SupportView>, 
 /**
- * How many of them the target asks and the person has not proven yet.
+ * How many of them the target asks and passing would raise.
  */
 would_help: number, 
 /**
  * Id of the person's own record of it.
  */
-mine: RecordId | null, };
+mine: RecordId | null, 
+/**
+ * Where that record stands today.
+ */
+stage: CertificationStage | null, 
+/**
+ * What is needed first, and theirs, what comes first first.
+ */
+needs: Array<CertificationId>, 
+/**
+ * What needs this one.
+ */
+leads_to: Array<CertificationId>, };
 
 /**
  * A certification of the catalogue, with dated facts.
@@ -583,6 +982,14 @@ validity_months: number | null,
  * How it is kept; none where nobody could tell.
  */
 renewal: Renewal | null, 
+/**
+ * When it may be tried again after a failure; none where nobody could tell.
+ */
+retake: Retake | null, 
+/**
+ * Hours before its time until which a booked exam can be moved; none where nobody could tell.
+ */
+reschedule_hours: number | null, 
 /**
  * Whether one performs tasks instead of choosing answers.
  */
@@ -678,13 +1085,21 @@ cost?: number | null,
  */
 currency?: string | null, 
 /**
+ * The last day on which the booked exam can be moved, where they know better than the catalogue.
+ */
+reschedule_by?: Date | null, 
+/**
  * The score, as reported.
  */
 score?: string, 
 /**
- * Which attempt this is, from 1.
+ * Which attempt this is, from 1; one more than those that were not passed where absent.
  */
 attempt?: number | null, 
+/**
+ * The day from which it may be tried again, where they know better than the catalogue.
+ */
+retry_from?: Date | null, 
 /**
  * Day of issue.
  */
@@ -706,9 +1121,33 @@ url?: string,
  */
 note?: string, 
 /**
+ * Whether they mean to keep it up; as it was where absent, else yes.
+ */
+keep_up?: boolean | null, 
+/**
+ * For one of their own: whether its exam has tasks to perform.
+ */
+performance_based?: boolean, 
+/**
  * Skills that one of their own speaks for.
  */
-supports?: Array<SkillLevel>, };
+supports?: Array<SkillLevel>, 
+/**
+ * Attempts that were not passed; as they were where absent.
+ */
+attempts?: Array<Attempt> | null, 
+/**
+ * What was paid beside the exam; as it was where absent.
+ */
+costs?: Array<Cost> | null, 
+/**
+ * Credits toward its renewal; as they were where absent.
+ */
+credits?: Array<Credit> | null, 
+/**
+ * Terms that a renewal followed; as they were where absent.
+ */
+periods?: Array<Period> | null, };
 
 /**
  * A certification of the person's.
@@ -755,13 +1194,17 @@ exam_zone: string | null,
  */
 place: string, 
 /**
- * What it cost, or will.
+ * What this attempt cost, or will.
  */
 cost: number | null, 
 /**
  * ISO 4217 code of the cost.
  */
 currency: string | null, 
+/**
+ * The last day on which the booked exam can be moved, where the person knows better than the catalogue.
+ */
+reschedule_by: Date | null, 
 /**
  * The score, as reported.
  */
@@ -771,11 +1214,15 @@ score: string,
  */
 attempt: number, 
 /**
- * Day of issue.
+ * The day from which it may be tried again, where the person knows better than the catalogue.
+ */
+retry_from: Date | null, 
+/**
+ * Day of issue; after a renewal the day of that.
  */
 issued: Date | null, 
 /**
- * Day of expiry.
+ * Day of expiry: the last day on which it holds.
  */
 expires: Date | null, 
 /**
@@ -791,9 +1238,33 @@ url: string,
  */
 note: string, 
 /**
+ * Whether the person means to keep it up when its renewal opens.
+ */
+keep_up: boolean, 
+/**
+ * For one of the person's own: whether its exam has tasks to perform instead of answers to choose.
+ */
+performance_based: boolean, 
+/**
  * Skills that one of their own speaks for.
  */
-supports: Array<SkillLevel>, };
+supports: Array<SkillLevel>, 
+/**
+ * Attempts that were not passed, oldest first.
+ */
+attempts: Array<Attempt>, 
+/**
+ * What was paid beside the exam itself.
+ */
+costs: Array<Cost>, 
+/**
+ * Credits toward its renewal.
+ */
+credits: Array<Credit>, 
+/**
+ * Times for which it held before it was renewed, oldest first.
+ */
+periods: Array<Period>, };
 
 /**
  * Where a certification stands.
@@ -804,6 +1275,11 @@ export type CertificationStage = "wished" | "planned" | "booked" | "passed" | "f
  * Whether an exam can be taken.
  */
 export type CertificationStatus = "active" | "retired" | "announced" | "doubtful" | "historic";
+
+/**
+ * What may be done with a certification of the person's.
+ */
+export type CertificationVerb = "plan" | "book" | "move" | "pass" | "fail" | "hold" | "renew";
 
 /**
  * A certification of the person's with what is known of it.
@@ -830,11 +1306,15 @@ stage: CertificationStage,
  */
 days_to_exam: number | null, 
 /**
+ * The moment of the exam, RFC 3339 in UTC, where its time and zone are known.
+ */
+exam_moment: string | null, 
+/**
  * Days until it expires; negative when past.
  */
 days_to_expiry: number | null, 
 /**
- * The catalogue's facts.
+ * The catalogue's facts, with the person's corrections.
  */
 known: Certification | null, 
 /**
@@ -844,7 +1324,31 @@ supports: Array<SupportView>,
 /**
  * Its files.
  */
-attachments: Array<AttachmentRecord>, };
+attachments: Array<AttachmentRecord>, 
+/**
+ * Its preparation in the plan; none unless it is planned or booked, and where no plan can be made.
+ */
+preparation: PreparationView | null, 
+/**
+ * Until when the booked exam can be moved.
+ */
+move_by: MoveView | null, 
+/**
+ * When it may be tried again after a failure.
+ */
+retry: RetryView | null, 
+/**
+ * How it is kept up, once it was passed.
+ */
+renewal: RenewalView | null, 
+/**
+ * What is needed first.
+ */
+needs: Array<NeedView>, 
+/**
+ * What may be done next.
+ */
+next: Array<CertificationVerb>, };
 
 /**
  * Certifications: the person's and the catalogue.
@@ -857,7 +1361,15 @@ mine: Array<CertificationView>,
 /**
  * The catalogue.
  */
-catalogue: Array<CatalogueRow>, };
+catalogue: Array<CatalogueRow>, 
+/**
+ * What was spent and what is ahead, by year and currency: never added across currencies.
+ */
+years: Array<SpentYear>, 
+/**
+ * Each amount.
+ */
+spent: Array<SpentItem>, };
 
 /**
  * How a line of a project's checklist stands, with a note.
@@ -1031,9 +1543,174 @@ choice: ReviewChoice,
 note?: string, };
 
 /**
+ * One of them.
+ */
+export type CompareColumn = { 
+/**
+ * Its row of the catalogue.
+ */
+row: CatalogueRow, 
+/**
+ * Proven readiness after passing it, 0 to 1; none without a target.
+ */
+ready_after: number | null, 
+/**
+ * Hours of revision and mock exams: an estimate of ours, or the person's.
+ */
+exam_hours: number, 
+/**
+ * Hours of skills that it asks for and that the plan does not hold anyway.
+ */
+more_hours: number, 
+/**
+ * Hours of skills that it asks for and that the plan holds anyway.
+ */
+shared_hours: number, 
+/**
+ * When it would be prepared, were it planned now beside everything else; none where no plan can be made.
+ */
+prepared_on: Date | null, 
+/**
+ * Certifications that are needed first and not held, with their names.
+ */
+missing: Array<[CertificationId, string]>, };
+
+/**
+ * Which certifications to compare.
+ */
+export type CompareParams = { 
+/**
+ * One to four of the catalogue.
+ */
+certifications: Array<CertificationId>, };
+
+/**
+ * Some certifications side by side.
+ */
+export type CompareView = { 
+/**
+ * Proven readiness for the target now, 0 to 1; none without a target.
+ */
+ready_now: number | null, 
+/**
+ * One for each, in the order in which they were asked for.
+ */
+columns: Array<CompareColumn>, };
+
+/**
  * Who is paid.
  */
 export type Contract = "employee" | "freelance" | "unstated";
+
+/**
+ * A fact of the catalogue, as the person has it.
+ */
+export type CorrectParams = { 
+/**
+ * Which certification of the catalogue.
+ */
+certification: CertificationId, 
+/**
+ * Which fact.
+ */
+fact: Fact, 
+/**
+ * What it is: `165 USD`, `90`, `retake`; empty where it is not known or there is none. Null takes the catalogue's again.
+ */
+value?: string | null, 
+/**
+ * The day on which they saw it; today where absent.
+ */
+as_of?: Date | null, 
+/**
+ * Where they saw it.
+ */
+source?: string, };
+
+/**
+ * A fact as the person has it.
+ */
+export type Correction = { 
+/**
+ * Which certification.
+ */
+certification: CertificationId, 
+/**
+ * Which fact.
+ */
+fact: Fact, 
+/**
+ * What it is, as [`Fact`] says; empty where it is not known or there is none.
+ */
+value: string, 
+/**
+ * The day on which the person saw it.
+ */
+as_of: Date, 
+/**
+ * Where they saw it.
+ */
+source: string, };
+
+/**
+ * A fact that the person corrected.
+ */
+export type CorrectionView = { 
+/**
+ * The person's fact.
+ */
+correction: Correction, 
+/**
+ * Whether it still fits its fact; else the catalogue's stands.
+ */
+applies: boolean, };
+
+/**
+ * Something that was paid, beside the exam itself.
+ */
+export type Cost = { 
+/**
+ * The day.
+ */
+on: Date, 
+/**
+ * What for.
+ */
+what: CostKind, 
+/**
+ * How much.
+ */
+amount: number, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * Notes.
+ */
+note: string, };
+
+/**
+ * What money went to.
+ */
+export type CostKind = "course" | "material" | "renewal" | "travel" | "other";
+
+/**
+ * Credits toward a renewal (CPE, PDU, CE …).
+ */
+export type Credit = { 
+/**
+ * The day on which they were earned.
+ */
+on: Date, 
+/**
+ * How many; halves and quarters occur.
+ */
+credits: number, 
+/**
+ * What for.
+ */
+title: string, };
 
 /**
  * A civil date, written `YYYY-MM-DD`. 30 February cannot be built.
@@ -1167,6 +1844,15 @@ sides: Array<StatementId>,
 note: Text, };
 
 /**
+ * A reminder that the person has seen.
+ */
+export type DismissParams = { 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
  * Done, or not.
  */
 export type DoneParams = { 
@@ -1225,6 +1911,15 @@ minutes_left: number | null,
  * What to open: a skill's id, a record's id or an item's key.
  */
 reference: string, };
+
+/**
+ * What is to be said now.
+ */
+export type DueView = { 
+/**
+ * The reminders, nearest day first. They are kept as said.
+ */
+show: Array<ReminderView>, };
 
 /**
  * What kind of date comes due.
@@ -1484,6 +2179,48 @@ minutes: number,
 reason?: string | null, };
 
 /**
+ * What to hand out, and where to.
+ */
+export type ExportParams = { 
+/**
+ * Booked exams, and until when they can be moved.
+ */
+exams?: boolean, 
+/**
+ * Due dates, and the day the person wants to be ready.
+ */
+due?: boolean, 
+/**
+ * Days of expiry, and when renewals open.
+ */
+expiries?: boolean, 
+/**
+ * Sessions of the plan.
+ */
+sessions?: boolean, 
+/**
+ * Weeks of sessions, 1 to 26; 4 where absent.
+ */
+weeks?: number | null, 
+/**
+ * Language of the events.
+ */
+lang: Lang, 
+/**
+ * The file, in the terminal; without it the text is the answer. In the window the person is asked.
+ */
+path?: string | null, 
+/**
+ * Whether a file that is there already is replaced, in the terminal.
+ */
+replace?: boolean, };
+
+/**
+ * A fact of the catalogue that can be corrected.
+ */
+export type Fact = "status" | "retired_on" | "price" | "minutes" | "questions" | "pass_mark" | "validity_months" | "renewal" | "renewal_opens_days" | "renewal_credits" | "retake_days" | "reschedule_hours" | "exam_hours" | "url";
+
+/**
  * A week of the fan: share of today's remaining work that is done at its end, 0 to 1.
  */
 export type FanWeekView = { 
@@ -1580,6 +2317,59 @@ burn: Array<BurnWeek>,
  * The person's pace, by class.
  */
 pace: Array<PaceView>, };
+
+/**
+ * An event of it.
+ */
+export type FoundEvent = { 
+/**
+ * Its title.
+ */
+summary: string, 
+/**
+ * Its day.
+ */
+on: Date, 
+/**
+ * Its time of day, `HH:MM`.
+ */
+at: string | null, 
+/**
+ * The zone of that time.
+ */
+zone: string | null, 
+/**
+ * Name of a zone that nobody knows.
+ */
+unknown_zone: string | null, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Its page.
+ */
+url: string, 
+/**
+ * Whether it was called off.
+ */
+cancelled: boolean, 
+/**
+ * Whether it repeats: an exam does not.
+ */
+repeats: boolean, 
+/**
+ * Whether it is over.
+ */
+past: boolean, 
+/**
+ * The person's certification that it names.
+ */
+record: RecordId | null, 
+/**
+ * The catalogue's certification that it names.
+ */
+certification: CertificationId | null, };
 
 /**
  * A requirement below its level.
@@ -1775,6 +2565,31 @@ undo: HistoryRow | null,
 redo: HistoryRow | null, };
 
 /**
+ * A certificate that was issued.
+ */
+export type HoldParams = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Day of issue.
+ */
+issued: Date, 
+/**
+ * Day of expiry; none where it does not expire.
+ */
+expires?: Date | null, 
+/**
+ * The credential's id.
+ */
+credential_id?: string, 
+/**
+ * Where it can be checked.
+ */
+url?: string, };
+
+/**
  * A public holiday.
  */
 export type HolidayView = { 
@@ -1869,6 +2684,31 @@ has_target: boolean,
  * Today, by the program's clock.
  */
 today: Date, };
+
+/**
+ * A key that the person trusts.
+ */
+export type IssuerKey = { 
+/**
+ * Id of the record.
+ */
+id: RecordId, 
+/**
+ * The issuer's id that it is for; none for any issuer.
+ */
+issuer: string | null, 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * The key.
+ */
+key: BadgeKey, 
+/**
+ * The day on which they trusted it.
+ */
+added_on: Date, };
 
 /**
  * An item to schedule.
@@ -1971,7 +2811,28 @@ number: number, } | { "kind": "exam_preparation",
 /**
  * The certification's record.
  */
+record: RecordId, } | { "kind": "mock_exam", 
+/**
+ * The certification's record.
+ */
+record: RecordId, } | { "kind": "renewal", 
+/**
+ * The certification's record.
+ */
 record: RecordId, } | { "kind": "own" };
+
+/**
+ * Whether a certification is kept up.
+ */
+export type KeepUpParams = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Whether they mean to keep it up when its renewal opens.
+ */
+keep_up: boolean, };
 
 /**
  * Whether something was kept.
@@ -1986,6 +2847,31 @@ kept: boolean, };
  * A language of the program.
  */
 export type Lang = "en" | "fr";
+
+/**
+ * What lapses with a certification.
+ */
+export type Lapse = { "kind": "certificate", 
+/**
+ * Its last day.
+ */
+on: Date | null, } | { "kind": "credits", 
+/**
+ * How many.
+ */
+credits: number, } | { "kind": "exam_again", 
+/**
+ * What it costs.
+ */
+price: Price | null, } | { "kind": "needed_by", 
+/**
+ * Its id.
+ */
+certification: CertificationId, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * How well a skill is held: 0 none, 1 aware, 2 guided, 3 autonomous, 4 advanced, 5 reference.
@@ -2169,6 +3055,23 @@ met: boolean, };
 export type Minutes = number;
 
 /**
+ * Until when a booked exam can be moved.
+ */
+export type MoveBy = { 
+/**
+ * Until when.
+ */
+until: MoveUntil, 
+/**
+ * Whether the person said so; else it follows from the catalogue.
+ */
+own: boolean, 
+/**
+ * The catalogue's hours before the exam.
+ */
+hours: number | null, };
+
+/**
  * Not before a day.
  */
 export type MoveParams = { 
@@ -2180,6 +3083,36 @@ key: string,
  * The first day it may be worked on; null lets it begin as early as it can.
  */
 not_before?: Date | null, };
+
+/**
+ * A day or a moment.
+ */
+export type MoveUntil = { "kind": "day", 
+/**
+ * The day.
+ */
+on: Date, } | { "kind": "moment", 
+/**
+ * The moment, RFC 3339 in UTC.
+ */
+at: string, };
+
+/**
+ * Until when a booked exam can be moved.
+ */
+export type MoveView = { 
+/**
+ * Until when, and how that is known.
+ */
+by: MoveBy, 
+/**
+ * Whether that is past.
+ */
+over: boolean, 
+/**
+ * Whether nobody could check the catalogue's rule.
+ */
+unverified: boolean, };
 
 /**
  * An item whose end moves.
@@ -2201,6 +3134,31 @@ from: Date | null,
  * Day of its last session in the scenario; none when it is left out.
  */
 to: Date | null, };
+
+/**
+ * A certification that another one needs, or that renews it.
+ */
+export type NeedView = { 
+/**
+ * The catalogue's.
+ */
+certification: CertificationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether the person holds it today.
+ */
+held: boolean, 
+/**
+ * Id of their record of it.
+ */
+mine: RecordId | null, 
+/**
+ * Where that stands.
+ */
+stage: CertificationStage | null, };
 
 /**
  * The ways to prove a level.
@@ -2434,6 +3392,48 @@ logged: number,
 ratio: number, };
 
 /**
+ * A page of a document.
+ */
+export type PageParams = { 
+/**
+ * The attachment.
+ */
+id: RecordId, 
+/**
+ * The page, from 0.
+ */
+page?: number, 
+/**
+ * How many pixels wide, 50 to 4,000.
+ */
+width: number, };
+
+/**
+ * A page of a document, as a picture for the window.
+ */
+export type PageView = { 
+/**
+ * The picture as a `data:` address.
+ */
+data_url: string, 
+/**
+ * The page, from 0.
+ */
+page: number, 
+/**
+ * How many pages there are.
+ */
+pages: number, 
+/**
+ * Width of the picture in pixels.
+ */
+width: number, 
+/**
+ * Height of the picture in pixels.
+ */
+height: number, };
+
+/**
  * One figure of one source.
  */
 export type PayObservation = { 
@@ -2495,9 +3495,25 @@ published: string | null,
 says: Array<Citation>, };
 
 /**
- * What the figures pay for.
+ * A time for which a certification held before it was renewed.
  */
-export type Period = "year" | "day";
+export type Period = { 
+/**
+ * Its first day.
+ */
+issued: Date | null, 
+/**
+ * Its last day.
+ */
+expires: Date | null, 
+/**
+ * The day of the renewal that followed.
+ */
+renewed_on: Date, 
+/**
+ * How it was renewed.
+ */
+how: RenewalKind | null, };
 
 /**
  * A picture for the window.
@@ -2600,25 +3616,25 @@ date: Date,
 minutes: number, };
 
 /**
- * A session that stands where it is put.
+ * A key to trust.
  */
 export type PinParams = { 
 /**
- * Key of the item.
+ * What to call it.
  */
-key: string, 
+name: string, 
 /**
- * The day.
+ * The issuer's id that it is for; none for any issuer.
  */
-date: Date, 
+issuer: string | null, 
 /**
- * Minutes, 1 to 1,440.
+ * The key as text: a JSON Web Key, or a `did:key`. Where it and the file are absent the person is asked for a file.
  */
-minutes: number, 
+text: string | null, 
 /**
- * The day of the pinned session that this one replaces.
+ * A file with the key, in the terminal.
  */
-from?: Date | null, };
+path: string | null, };
 
 /**
  * A place in the order of the plan, as far as dates leave one free.
@@ -2666,6 +3682,27 @@ late: number,
  * Items whose last session is on another day than before.
  */
 moved: number, };
+
+/**
+ * A certification to prepare.
+ */
+export type PlanExamParams = { 
+/**
+ * The person's record; a new one where absent.
+ */
+id?: RecordId | null, 
+/**
+ * The catalogue's, for a new record.
+ */
+certification?: CertificationId | null, 
+/**
+ * The day they want to have prepared it by.
+ */
+wanted_by?: Date | null, 
+/**
+ * Whether what is needed first, and not held, is planned too.
+ */
+with_needed?: boolean, };
 
 /**
  * What the person changes about an item. What is absent or null follows from the plan.
@@ -3290,6 +4327,68 @@ page: string | null,
 views: { [key in string]: string }, };
 
 /**
+ * An item of the plan that comes before an exam.
+ */
+export type PreparationItem = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * What it is.
+ */
+what: ItemWhat, 
+/**
+ * Minutes that are left.
+ */
+minutes_left: number, 
+/**
+ * Day of its last session.
+ */
+finishes: Date | null, };
+
+/**
+ * What prepares an exam.
+ */
+export type PreparationView = { 
+/**
+ * Minutes that are left, of everything that must be done before the exam.
+ */
+minutes_left: number, 
+/**
+ * Minutes of it that were logged.
+ */
+logged: number, 
+/**
+ * When it is done, by the plan; none when nothing is left.
+ */
+ends: Date | null, 
+/**
+ * The day before the exam, or the day they want to have prepared it by.
+ */
+due: Date | null, 
+/**
+ * Available minutes by which it is late.
+ */
+late_minutes: number, 
+/**
+ * Chance to be ready before the exam, 0 to 1; none without a date.
+ */
+chance: number | null, 
+/**
+ * When it will be done.
+ */
+quantiles: QuantilesView | null, 
+/**
+ * What is to be done, in the order of the plan.
+ */
+items: Array<PreparationItem>, };
+
+/**
  * A skill that another one builds on.
  */
 export type Prerequisite = { 
@@ -3636,6 +4735,15 @@ language: string | null,
 quote: string, };
 
 /**
+ * A calendar to read.
+ */
+export type ReadParams = { 
+/**
+ * The file, in the terminal; in the window the person is asked.
+ */
+path?: string | null, };
+
+/**
  * How ready a person is.
  */
 export type Readiness = { 
@@ -3720,6 +4828,103 @@ drop: Array<[string, Text]>, };
 export type RecordId = string;
 
 /**
+ * A reminder.
+ */
+export type Reminder = { 
+/**
+ * The same for the same thing on the same day: `exam:<id>:2027-03-01:7`.
+ */
+key: string, 
+/**
+ * What it is about.
+ */
+kind: ReminderKind, 
+/**
+ * Id of the record, or the day.
+ */
+subject: string, 
+/**
+ * The day that it is about.
+ */
+on: Date, 
+/**
+ * Days ahead of it.
+ */
+days: number, 
+/**
+ * When it is said.
+ */
+due: string, };
+
+/**
+ * What a reminder is about.
+ */
+export type ReminderKind = "exam" | "expiry" | "renewal" | "session";
+
+/**
+ * Which reminders the person wants, and when.
+ */
+export type ReminderSettings = { 
+/**
+ * Kinds that are said.
+ */
+kinds: Array<ReminderKind>, 
+/**
+ * Time of day, `HH:MM`.
+ */
+at: string, 
+/**
+ * Time of day of sessions, `HH:MM`.
+ */
+session_at: string, 
+/**
+ * Beginning and end of the quiet hours, `HH:MM`; may span midnight. None: no quiet hours.
+ */
+quiet: [string, string] | null, };
+
+/**
+ * A reminder with its words.
+ */
+export type ReminderView = { 
+/**
+ * The reminder.
+ */
+reminder: Reminder, 
+/**
+ * What it says.
+ */
+title: Text, 
+/**
+ * More of it.
+ */
+text: Text, 
+/**
+ * Whether it fell due while the program was closed.
+ */
+missed: boolean, 
+/**
+ * When it was said; none where it is ahead.
+ */
+said_at: string | null, };
+
+/**
+ * Reminders: which are wanted, what is ahead, what was said.
+ */
+export type RemindersView = { 
+/**
+ * Which are wanted.
+ */
+settings: ReminderSettings, 
+/**
+ * The next ones.
+ */
+ahead: Array<ReminderView>, 
+/**
+ * Those that were said in the last days and that the person has not put away, the newest first.
+ */
+said: Array<ReminderView>, };
+
+/**
  * How many records were removed.
  */
 export type RemovedView = { 
@@ -3727,6 +4932,31 @@ export type RemovedView = {
  * Records that the example had put in.
  */
 removed: number, };
+
+/**
+ * A renewal.
+ */
+export type RenewParams = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The day on which it was renewed.
+ */
+on: Date, 
+/**
+ * Until when it holds now; none where it no longer expires.
+ */
+expires?: Date | null, 
+/**
+ * What it cost.
+ */
+cost?: number | null, 
+/**
+ * ISO 4217 code of the cost.
+ */
+currency?: string | null, };
 
 /**
  * How a certification is kept, and what to know about it.
@@ -3739,12 +4969,119 @@ kind: RenewalKind,
 /**
  * What to know about it.
  */
-note: Text | null, };
+note: Text | null, 
+/**
+ * Days before the expiry from which on it can be renewed; none where any day will do or nobody could tell.
+ */
+opens_days: number | null, 
+/**
+ * The same in months, where the provider counts by the calendar.
+ */
+opens_months: number | null, 
+/**
+ * Months that a renewal adds; none where it is as long as the first time.
+ */
+months: number | null, 
+/**
+ * Credits to collect until the expiry.
+ */
+credits: number | null, 
+/**
+ * What keeping it costs for the whole period.
+ */
+fee: Price | null, 
+/**
+ * Higher certifications that renew it too.
+ */
+by: Array<CertificationId>, };
 
 /**
  * How a certification is kept.
  */
 export type RenewalKind = "retake" | "free_assessment" | "credits_and_fee" | "higher_cert" | "none" | "retired";
+
+/**
+ * The renewal of a certification that the person holds.
+ */
+export type RenewalPlan = { 
+/**
+ * How it is kept; none where nobody could tell.
+ */
+kind: RenewalKind | null, 
+/**
+ * How it stands.
+ */
+state: RenewalState, 
+/**
+ * The first day on which it can be renewed, where the provider names one.
+ */
+opens: Date | null, 
+/**
+ * The day from which on it is worth working on: that day, else 180 days before its end.
+ */
+begin: Date | null, 
+/**
+ * The last day on which it holds.
+ */
+closes: Date | null, 
+/**
+ * Until when it would hold after a renewal today, or on the day it opens.
+ */
+keeps_until: Date | null, 
+/**
+ * Credits to collect.
+ */
+credits_needed: number | null, 
+/**
+ * Credits that were earned in this period.
+ */
+credits: number, 
+/**
+ * Hours that it takes: an estimate of ours.
+ */
+hours: number, };
+
+/**
+ * How a renewal stands on a day.
+ */
+export type RenewalState = "never" | "unknown" | "not_yet" | "open" | "over" | "impossible";
+
+/**
+ * How a certification is kept up.
+ */
+export type RenewalView = { 
+/**
+ * The renewal.
+ */
+plan: RenewalPlan, 
+/**
+ * Whether nobody could check the catalogue's rule.
+ */
+unverified: boolean, 
+/**
+ * What to know about it.
+ */
+note: Text | null, 
+/**
+ * What keeping it costs.
+ */
+fee: Price | null, 
+/**
+ * What the exam costs, where it is taken again.
+ */
+price: Price | null, 
+/**
+ * Higher certifications that renew it too.
+ */
+by: Array<NeedView>, 
+/**
+ * Key of its item in the plan, where it has one.
+ */
+item: string | null, 
+/**
+ * What lapses if nothing is done.
+ */
+lapses: Array<Lapse>, };
 
 /**
  * One requirement of a rung.
@@ -3837,6 +5174,86 @@ count: number,
  * Minutes logged, for the kind `log`.
  */
 minutes: Minutes, };
+
+/**
+ * How an exam went.
+ */
+export type ResultParams = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Whether it was passed.
+ */
+passed: boolean, 
+/**
+ * The day; that of the booking where absent, else today.
+ */
+on?: Date | null, 
+/**
+ * The score, as reported.
+ */
+score?: string, 
+/**
+ * After a failure, what was hard.
+ */
+note?: string, 
+/**
+ * After a failure, the day from which it may be tried again, where they know better than the catalogue.
+ */
+retry_from?: Date | null, };
+
+/**
+ * When a failed exam may be taken again.
+ */
+export type Retake = { 
+/**
+ * Days to wait after the first failed attempt, the second and so on; the last one holds for all that follow.
+ */
+days: Array<number>, 
+/**
+ * What to know about it.
+ */
+note: Text | null, };
+
+/**
+ * When a failed exam may be tried again.
+ */
+export type Retry = { 
+/**
+ * The first day.
+ */
+from: Date, 
+/**
+ * Days of waiting, by the catalogue.
+ */
+days: number | null, 
+/**
+ * Whether the person said so.
+ */
+own: boolean, };
+
+/**
+ * When a failed exam may be tried again.
+ */
+export type RetryView = { 
+/**
+ * From when on, and how that is known.
+ */
+retry: Retry, 
+/**
+ * Whether that day is still ahead.
+ */
+waits: boolean, 
+/**
+ * Whether nobody could check the catalogue's rule.
+ */
+unverified: boolean, 
+/**
+ * What to know about it.
+ */
+note: Text | null, };
 
 /**
  * What the person chose at a week's end for the next one.
@@ -4880,6 +6297,65 @@ export type SourceId = string;
 export type SourceKind = "document" | "reference" | "ours";
 
 /**
+ * What money goes to.
+ */
+export type SpentFor = "exam" | "attempt" | "course" | "material" | "renewal" | "travel" | "other";
+
+/**
+ * One amount.
+ */
+export type SpentItem = { 
+/**
+ * The certification of the person's.
+ */
+record: RecordId, 
+/**
+ * What for.
+ */
+what: SpentFor, 
+/**
+ * The day; none where it has none yet.
+ */
+on: Date | null, 
+/**
+ * How much.
+ */
+amount: number, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * Whether it is still to be paid.
+ */
+ahead: boolean, 
+/**
+ * Whether the catalogue says so, and not the person.
+ */
+estimated: boolean, };
+
+/**
+ * The sum of a year in one currency.
+ */
+export type SpentYear = { 
+/**
+ * The year; none for what has no day yet.
+ */
+year: number | null, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What was paid.
+ */
+paid: number, 
+/**
+ * What is ahead, estimates included.
+ */
+ahead: number, };
+
+/**
  * Where an item is cut.
  */
 export type SplitParams = { 
@@ -4976,7 +6452,7 @@ minutes: number,
 minutes_left: number | null, };
 
 /**
- * A skill that a certification speaks for, with its name.
+ * A skill that a certification speaks for, held against the person and the target.
  */
 export type SupportView = { 
 /**
@@ -4986,7 +6462,23 @@ level: SkillLevel,
 /**
  * Name of the skill.
  */
-name: Text, };
+name: Text, 
+/**
+ * How far this kind of exam carries it: 2, or 3 where tasks are performed.
+ */
+carries: Level, 
+/**
+ * The level that is proven now.
+ */
+proven: Level, 
+/**
+ * The level that the target asks; none where it asks none.
+ */
+required: Level | null, 
+/**
+ * Whether passing would raise the proven level.
+ */
+raises: boolean, };
 
 /**
  * A skill that an exam speaks for.
@@ -5000,6 +6492,15 @@ skill: SkillId,
  * The level: at most 2, or 3 for an exam in which one performs.
  */
 level: Level, };
+
+/**
+ * Events to take in.
+ */
+export type TakeParams = { 
+/**
+ * The exams.
+ */
+exams: Array<TakenExam>, };
 
 /**
  * Practice that is taken up for an item.
@@ -5017,6 +6518,43 @@ practice: PracticeId,
  * Name of the project that is begun, or of the item that is added.
  */
 name: string, };
+
+/**
+ * One of them.
+ */
+export type TakenExam = { 
+/**
+ * The person's certification; a new one where absent.
+ */
+id: RecordId | null, 
+/**
+ * For a new one, the catalogue's certification.
+ */
+certification: CertificationId | null, 
+/**
+ * For a new one of their own, its name.
+ */
+name: string, 
+/**
+ * Day of the exam.
+ */
+exam_on: Date, 
+/**
+ * Time of the exam, `HH:MM`.
+ */
+exam_at: string | null, 
+/**
+ * IANA time zone of the exam.
+ */
+exam_zone: string | null, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Its page.
+ */
+url: string, };
 
 /**
  * What was taken up.

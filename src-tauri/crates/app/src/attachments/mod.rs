@@ -8,10 +8,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use groundwork_domain::RecordId;
 use groundwork_domain::person::{AttachmentRecord, Owner};
+use groundwork_exchange::pdf;
 use groundwork_store::{StoreError, Writer, new_record_id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
@@ -100,8 +102,23 @@ fn unread(path: &Path, error: StoreError) -> AppError {
     }
 }
 
+/// The first bytes of a file, at most so many. Folders and devices are refused; a link is followed, since nothing is kept.
+pub(crate) fn read_some(path: &Path, most: usize) -> Result<Vec<u8>, AppError> {
+    let unreadable = |error: std::io::Error| {
+        let args = [("path", path.display().to_string()), ("detail", error.to_string())];
+        AppError::with("file.unreadable", args)
+    };
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(StoreError::NotAFile.into());
+    }
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(path).map_err(unreadable)?;
+    opened.take(most as u64).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
 /// The file from the terminal, or the one that the person picks in the window. A page may not name paths.
-fn chosen(call: &Call<'_>, path: Option<String>) -> Result<Option<PathBuf>, AppError> {
+pub(crate) fn chosen(call: &Call<'_>, path: Option<String>) -> Result<Option<PathBuf>, AppError> {
     match (&call.app.desktop, path) {
         (Some(desktop), None) => Ok(desktop.pick_file()),
         (Some(_), Some(_)) => Err(AppError::new("attachment.path_refused")),
@@ -153,6 +170,54 @@ pub(crate) fn picture(call: &Call<'_>, params: IdParams) -> Result<PictureView, 
     Ok(PictureView {
         data_url: format!("data:{};base64,{}", record.media_type, BASE64.encode(&bytes)),
         alt: record.alt,
+    })
+}
+
+/// A page of a document.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PageParams {
+    /// The attachment.
+    pub id: RecordId,
+    /// The page, from 0.
+    #[serde(default)]
+    pub page: u32,
+    /// How many pixels wide, 50 to 4,000.
+    pub width: u32,
+}
+
+/// A page of a document, as a picture for the window.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PageView {
+    /// The picture as a `data:` address.
+    pub data_url: String,
+    /// The page, from 0.
+    pub page: u32,
+    /// How many pages there are.
+    pub pages: u32,
+    /// Width of the picture in pixels.
+    pub width: u32,
+    /// Height of the picture in pixels.
+    pub height: u32,
+}
+
+/// `attachments.page`: a page of a PDF as a picture. The window gets pixels, never the document.
+pub(crate) fn page(call: &Call<'_>, params: PageParams) -> Result<PageView, AppError> {
+    let record = find(call, &params.id)?;
+    let width = input::within("width", params.width, 50, 4_000)?;
+    if record.media_type != "application/pdf" {
+        return Err(AppError::with("attachment.no_document", [("name", record.name)]));
+    }
+    let bytes = call.app.store()?.read_file(&record.sha256)?;
+    let drawn = pdf::page(bytes, params.page, width).map_err(|error| {
+        AppError::with("attachment.not_drawn", [("name", record.name), ("detail", error.to_string())])
+    })?;
+    Ok(PageView {
+        data_url: format!("data:image/png;base64,{}", BASE64.encode(&drawn.png)),
+        page: params.page,
+        pages: drawn.pages,
+        width: drawn.width,
+        height: drawn.height,
     })
 }
 
