@@ -9,6 +9,7 @@ mod desktop;
 mod first_paint;
 mod language;
 mod profile;
+mod reminders;
 #[cfg(target_os = "linux")]
 mod rendering;
 mod rpc;
@@ -56,6 +57,7 @@ fn start(arguments: Arguments) -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::show(app)))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_store::Builder::new().build())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(window::REMEMBERED).build())
@@ -66,6 +68,7 @@ fn start(arguments: Arguments) -> tauri::Result<()> {
             // The data opens while the web view comes up; whoever calls first waits for it.
             core.open(app.handle(), &profile);
             window::open(app.handle(), &profile)?;
+            reminders::start(core.clone(), app.handle().clone());
             watch::start(core, app.handle().clone());
             Ok(())
         })
