@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours of revision for an exam of which nobody said how many it takes: an estimate of ours.
 const USUAL_EXAM_HOURS: u32 = 20;
+/// Days before an exam within which its mock exams stand: an estimate of ours.
+const MOCK_DAYS: i64 = 21;
 /// Years for which holidays are looked up ahead.
 const HOLIDAY_YEARS: i16 = 12;
 
@@ -30,8 +32,21 @@ pub(crate) struct Planned {
     pub pace: Pace,
 }
 
-/// Makes the plan anew from what is known now.
+/// Makes the plan anew from what is known now. Mock exams stand in the last weeks before their exam, unless that would make
+/// a booked exam's preparation late.
 pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
+    let near = planned_with(snapshot, true)?;
+    if near.schedule.max_hard_late_minutes == 0 || !snapshot.certifications.iter().any(has_mocks) {
+        return Ok(near);
+    }
+    planned_with(snapshot, false)
+}
+
+fn has_mocks(record: &CertificationRecord) -> bool {
+    record.stage == CertificationStage::Booked
+}
+
+fn planned_with(snapshot: &Snapshot, mocks_late: bool) -> Result<Planned, AppError> {
     let pace = pace(snapshot);
     let kept = &snapshot.plan_items;
     let out = |source: &ItemSource| {
@@ -47,7 +62,16 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     let order: Vec<String> = sources.iter().map(|source| source.key.clone()).collect();
     let calendar = calendar(snapshot);
     let mut room = Room::new(snapshot, &calendar);
-    let items: Vec<Item> = sources.iter().map(|source| item(snapshot, source, &present, &mut room)).collect();
+    let items: Vec<Item> = sources
+        .iter()
+        .map(|source| {
+            let mut item = item(snapshot, source, &present, &mut room);
+            if mocks_late && item.not_before.is_none() && item.pinned.is_empty() {
+                item.not_before = mocks_from(snapshot, source);
+            }
+            item
+        })
+        .collect();
     let mut problem = PlanProblem {
         start: snapshot.today,
         focus_limit: snapshot.settings.focus_limit,
@@ -222,6 +246,17 @@ fn item(snapshot: &Snapshot, source: &ItemSource, present: &BTreeSet<String>, ro
         weight: kept.and_then(|kept| kept.weight).unwrap_or(source.weight).clamp(1, 10),
         pinned: room.for_pins(pins, minutes, not_before),
     }
+}
+
+/// The day from which mock exams are worth taking: three weeks before the exam, unless the person wants to be ready before
+/// that. An estimate of ours.
+fn mocks_from(snapshot: &Snapshot, source: &ItemSource) -> Option<Date> {
+    let ItemWhat::MockExam { record } = &source.what else { return None };
+    let record = snapshot.certifications.iter().find(|it| it.id == *record && has_mocks(it))?;
+    let exam = record.exam_on?;
+    let ready_by = snapshot.target.as_ref().and_then(|target| target.ready_by);
+    let from = exam.plus_days(-MOCK_DAYS);
+    (from > snapshot.today && ready_by.is_none_or(|by| by >= exam)).then_some(from)
 }
 
 /// Room for pinned sessions: what was pinned once must not stand in the way of a plan when hours or days change.

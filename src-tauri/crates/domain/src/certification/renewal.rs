@@ -123,7 +123,8 @@ pub fn renewal(
 fn credits_of_period(record: &CertificationRecord) -> f64 {
     let since = record.periods.last().map(|period| period.renewed_on).or(record.issued);
     let counts = record.credits.iter().filter(|credit| since.is_none_or(|since| credit.on >= since));
-    counts.map(|credit| credit.credits).sum()
+    // From 0, since a sum of nothing is negative zero.
+    counts.fold(0.0, |sum, credit| sum + credit.credits)
 }
 
 fn state(plan: &RenewalPlan, today: Date) -> RenewalState {

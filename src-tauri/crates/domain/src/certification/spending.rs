@@ -122,10 +122,11 @@ fn of_record(record: &CertificationRecord, known: Option<&Certification>, today:
     items
 }
 
-/// The sums by year and currency, newest year first; what has no day yet comes first of all.
+/// The sums by year and currency, newest year first; what has no day yet comes first of all. What cost nothing makes no
+/// year.
 pub fn by_year(items: &[SpentItem]) -> Vec<SpentYear> {
     let mut sums: BTreeMap<(Option<i16>, &str), (f64, f64)> = BTreeMap::new();
-    for item in items {
+    for item in items.iter().filter(|item| item.amount > 0.0) {
         let sum = sums.entry((item.on.map(|on| on.civil().year()), &item.currency)).or_default();
         if item.ahead { sum.1 += item.amount } else { sum.0 += item.amount }
     }

@@ -1,6 +1,7 @@
 //! Profiles of each released schema, as the program of that time wrote them.
 
 use crate::world::*;
+use groundwork_domain::person::TimerRecord;
 use groundwork_store::{Origin, Store, StoreError, Writer};
 use std::fs;
 use std::io::{Read, Write};
@@ -37,13 +38,17 @@ fn made_now(fill: fn(&Writer) -> Result<(), StoreError>) -> (tempfile::TempDir, 
     (dir, store)
 }
 
-#[test]
-fn a_profile_of_schema_1_opens_with_every_record_and_a_history_to_read() {
-    let dir = unpacked(1);
+/// A profile of an older schema opens with every record and a history to read.
+fn opens_with_every_record(schema: u32, fill: fn(&Writer) -> Result<(), StoreError>) {
+    let dir = unpacked(schema);
     let old = Store::open(dir.path()).unwrap();
-    let (_dir, new) = made_now(fill_of_schema_1);
+    let (_dir, new) = made_now(fill);
     assert_eq!(everything(&old), everything(&new));
-    assert_eq!(names(&dir.path().join("backups")).len(), 1);
+    let backups = names(&dir.path().join("backups"));
+    assert_eq!(backups.len(), 1);
+    let backup = raw(&dir.path().join("backups").join(&backups[0]));
+    let kept: u32 = backup.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(kept, schema);
     // What was done is still told; but a change of that schema is not taken back in this one.
     let history = old.history(10).unwrap();
     assert_eq!(history.entries, new.history(10).unwrap().entries);
@@ -52,17 +57,35 @@ fn a_profile_of_schema_1_opens_with_every_record_and_a_history_to_read() {
     assert_eq!(old.redo(Origin::Test).unwrap(), None);
     assert_eq!(everything(&old), everything(&new));
     // New changes are, down to the older ones.
-    write(&old, |w| w.set_timer(&timer()));
-    assert!(old.undo(Origin::Test).unwrap().is_some());
-    assert_eq!(old.undo(Origin::Test).unwrap(), None);
-    assert_eq!(everything(&old), everything(&new));
+    for change in [
+        |w: &Writer| w.set_timer(&TimerRecord { item: None, ..timer() }),
+        |w: &Writer| w.put_certification(&long_held("ce1")),
+        |w: &Writer| w.delete_certification(&record_id("ce1")).map(drop),
+    ] {
+        write(&old, change);
+        assert_ne!(everything(&old), everything(&new));
+        assert!(old.undo(Origin::Test).unwrap().is_some());
+        assert_eq!(old.undo(Origin::Test).unwrap(), None);
+        assert_eq!(everything(&old), everything(&new));
+    }
 }
 
 #[test]
-fn a_profile_of_schema_2_opens_with_every_record_and_its_history() {
-    let dir = unpacked(2);
+fn a_profile_of_schema_1_opens_with_every_record_and_a_history_to_read() {
+    opens_with_every_record(1, fill_of_schema_1);
+}
+
+#[test]
+fn a_profile_of_schema_2_opens_with_every_record_and_a_history_to_read() {
+    opens_with_every_record(2, fill_of_schema_2);
+}
+
+#[test]
+fn a_profile_of_schema_3_opens_with_every_record_and_its_history() {
+    let dir = unpacked(3);
     let old = Store::open(dir.path()).unwrap();
     let (_dir, new) = made_now(fill);
+    looked(&new);
     assert_eq!(everything(&old), everything(&new));
     assert!(!dir.path().join("backups").exists());
     for _ in 0..2 {
@@ -72,12 +95,19 @@ fn a_profile_of_schema_2_opens_with_every_record_and_its_history() {
         assert_eq!(everything(&old), everything(&new));
     }
     assert!(old.read(|r| r.is_empty()).unwrap());
+    assert_eq!(old.read(|r| r.kept_look()).unwrap(), Some(instant("2027-01-04T10:15:00Z")));
+}
+
+/// The program looked once what was due.
+fn looked(store: &Store) {
+    store.keep(|w| w.keep_look(instant("2027-01-04T10:15:00Z"))).unwrap();
 }
 
 #[test]
 #[ignore = "writes the fixture; a released schema's is never written again"]
-fn write_the_golden_profile_of_schema_2() {
+fn write_the_golden_profile_of_schema_3() {
     let (dir, store) = made_now(fill);
+    looked(&store);
     drop(store);
-    pack(2, dir.path());
+    pack(3, dir.path());
 }

@@ -4,6 +4,7 @@
 
 mod attachments;
 mod backups;
+mod certifications;
 mod checks;
 mod example;
 mod golden;

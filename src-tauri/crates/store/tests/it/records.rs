@@ -1,5 +1,9 @@
 use crate::world::*;
-use groundwork_domain::person::{CertificationStage, EvidenceKind, Owner, PlanSettings, ReviewChoice};
+use groundwork_domain::certification::Fact;
+use groundwork_domain::person::{
+    AttachmentRecord, CertificationStage, EvidenceKind, Owner, PlanSettings, ReviewChoice,
+};
+use groundwork_domain::reminder::ReminderSettings;
 use groundwork_domain::{Level, Minutes};
 use groundwork_store::{RECORD_TABLES, StoreError, new_record_id};
 
@@ -24,11 +28,12 @@ fn what_a_person_enters_is_read_back_after_a_restart() {
                 r.evidence_record(&record_id("ev1"))?.unwrap().what,
                 EvidenceKind::Log { minutes: Minutes(90) }
             );
-            assert_eq!(r.certifications()?, [certification("ce1")]);
+            assert_eq!(r.certifications()?, [certification("ce1"), long_held("ce2")]);
             assert_eq!(r.certification(&record_id("ce1"))?, Some(certification("ce1")));
+            assert_eq!(r.certification(&record_id("ce2"))?, Some(long_held("ce2")));
             assert_eq!(r.projects()?, [project("pr1")]);
             assert_eq!(r.project(&record_id("pr1"))?, Some(project("pr1")));
-            assert_eq!(r.all_attachments()?.len(), 3);
+            assert_eq!(r.all_attachments()?.len(), 4);
             assert_eq!(
                 r.attachments(Owner::Project, &record_id("pr1"))?,
                 [attachment("at3", Owner::Project, "pr1")]
@@ -48,6 +53,17 @@ fn what_a_person_enters_is_read_back_after_a_restart() {
             assert_eq!(r.kept_ends()?, [kept_end("skill:git:1")]);
             let sessions = ["skill:sql:2", "own:a"].map(|item| kept_session("2027-01-04", item));
             assert_eq!(r.kept_sessions()?, sessions);
+            let badge = AttachmentRecord { badge: true, ..attachment("at4", Owner::Certification, "ce2") };
+            assert_eq!(r.attachment(&record_id("at4"))?, Some(badge));
+            let own = [correction(Fact::Price, "395.50 EUR"), correction(Fact::RetakeDays, "")];
+            assert_eq!(r.corrections()?, own);
+            let keys = [issuer_key("ik1", Some("https://issuer.example/1")), issuer_key("ik2", None)];
+            assert_eq!(r.issuer_keys()?, keys);
+            // By the alphabet of bytes: capitals first.
+            assert_eq!(r.addresses()?, ["Ada.Lovelace@example.org", "ada@example.org"]);
+            assert_eq!(r.reminder_settings()?, reminder_settings());
+            assert_eq!(r.kept_reminders()?, [kept_reminder("ce1", 7)]);
+            assert_eq!(r.kept_events()?, [kept_event("exam-ce1-1", 1)]);
             assert!(!r.is_empty()?);
             Ok::<_, StoreError>(())
         })
@@ -60,6 +76,8 @@ fn a_new_profile_is_empty_and_has_the_usual_plan_settings() {
     assert!(store.read(|r| r.is_empty()).unwrap());
     assert_eq!(store.read(|r| r.plan_settings()).unwrap(), PlanSettings::default());
     assert_eq!(store.read(|r| r.target()).unwrap(), None);
+    assert_eq!(store.read(|r| r.reminder_settings()).unwrap(), ReminderSettings::default());
+    assert_eq!(store.read(|r| r.kept_look()).unwrap(), None);
 }
 
 #[test]
@@ -211,6 +229,12 @@ fn deleting_says_whether_there_was_something() {
         assert!(w.clear_timer()? && !w.clear_timer()?);
         assert!(w.delete_scenario(&record_id("sc1"))? && !w.delete_scenario(&record_id("sc1"))?);
         assert!(w.delete_week_review(date("2026-12-28"))? && !w.delete_week_review(date("2026-12-28"))?);
+        assert!(w.delete_certification(&record_id("ce2"))? && !w.delete_certification(&record_id("ce2"))?);
+        let ckad = correction(Fact::Price, "").certification;
+        assert!(w.delete_correction(&ckad, Fact::Price)? && !w.delete_correction(&ckad, Fact::Price)?);
+        assert!(w.delete_issuer_key(&record_id("ik1"))? && !w.delete_issuer_key(&record_id("ik1"))?);
+        assert!(w.delete_address("ada@example.org")? && !w.delete_address("ada@example.org")?);
+        assert!(!w.add_address("Ada.Lovelace@example.org")?);
         w.clear_target()?;
         assert_eq!((w.all_attachments()?.len(), w.own_skills()?.len()), (0, 0));
         Ok(())
@@ -230,7 +254,7 @@ fn one_of_many_is_found_with_its_own_parts_only() {
     write(&store, |w| {
         for n in 0..20 {
             w.put_project(&project(&format!("pr{n}")))?;
-            w.put_certification(&certification(&format!("ce{n}")))?;
+            w.put_certification(&long_held(&format!("ce{n}")))?;
             w.put_plan_item(&placed_item(&format!("own:{n}")))?;
         }
         // A key that sorts after every other.
@@ -239,11 +263,12 @@ fn one_of_many_is_found_with_its_own_parts_only() {
     store
         .read(|r| {
             assert_eq!(r.project(&record_id("pr1"))?, Some(project("pr1")));
-            assert_eq!(r.certification(&record_id("ce10"))?, Some(certification("ce10")));
+            assert_eq!(r.certification(&record_id("ce10"))?, Some(long_held("ce10")));
             assert_eq!(r.plan_item("own:1")?, Some(placed_item("own:1")));
             assert_eq!(r.plan_items()?.len(), 21);
             assert!(r.plan_items()?.iter().all(|item| item.after.len() == 2));
             assert!(r.projects()?.iter().all(|one| *one == project(one.id.as_str())));
+            assert!(r.certifications()?.iter().all(|one| *one == long_held(one.id.as_str())));
             Ok::<_, StoreError>(())
         })
         .unwrap();

@@ -4,27 +4,8 @@ use crate::world::*;
 use groundwork_domain::person::{LogRecord, Place, PlanItemRecord, ReviewChoice, TimerRecord};
 use groundwork_domain::plan::Pin;
 use groundwork_domain::{Date, Minutes};
-use groundwork_store::{Origin, Reader, Store, StoreError, Writer};
+use groundwork_store::{Origin, Store, Writer};
 use jiff::Timestamp;
-
-/// Puts, reads back after a restart, takes back, makes again.
-fn comes_back<T: PartialEq + std::fmt::Debug>(
-    put: impl FnOnce(&Writer) -> Result<(), StoreError>,
-    read: fn(&Reader) -> Result<T, StoreError>,
-    wanted: T,
-) {
-    let (dir, store) = profile();
-    let nothing = everything(&store);
-    assert!(write(&store, put).history.is_some());
-    assert!(!store.read(|r| r.is_empty()).unwrap());
-    drop(store);
-    let store = Store::open(dir.path()).unwrap();
-    assert_eq!(store.read(read).unwrap(), wanted);
-    store.undo(Origin::Test).unwrap().unwrap();
-    assert_eq!(everything(&store), nothing);
-    store.redo(Origin::Test).unwrap().unwrap();
-    assert_eq!(store.read(read).unwrap(), wanted);
-}
 
 #[test]
 fn entries_of_the_log_come_back_with_their_limits() {
@@ -229,10 +210,6 @@ fn what_cannot_have_been_written_here_is_said_to_be_damage() {
         "UPDATE kept_end SET on_day = ''",
         "UPDATE kept_session SET on_day = '2027-02-30'",
     ] {
-        let (dir, store) = profile();
-        write(&store, fill);
-        assert!(raw(dir.path()).execute(sql, []).unwrap() > 0, "{sql}");
-        let read = store.read(everything_of);
-        assert_eq!(read.err().map(|error| error.code()), Some("store.damaged"), "{sql}");
+        damages(sql);
     }
 }

@@ -1,4 +1,5 @@
 use crate::world::*;
+use groundwork_domain::certification::Fact;
 use groundwork_domain::person::Owner;
 use groundwork_store::{Origin, Store, StoreError};
 
@@ -47,6 +48,13 @@ fn what_went_with_a_deleted_record_comes_back_with_it() {
         |w: &groundwork_store::Writer| w.clear_timer(),
         |w: &groundwork_store::Writer| w.delete_scenario(&record_id("sc1")),
         |w: &groundwork_store::Writer| w.delete_week_review(date("2026-12-28")),
+        |w: &groundwork_store::Writer| w.delete_certification(&record_id("ce2")),
+        |w: &groundwork_store::Writer| {
+            let ckad = correction(Fact::Price, "").certification;
+            w.delete_correction(&ckad, Fact::Price)
+        },
+        |w: &groundwork_store::Writer| w.delete_issuer_key(&record_id("ik1")),
+        |w: &groundwork_store::Writer| w.delete_address("ada@example.org"),
     ] {
         assert!(write(&store, delete).value);
         assert_ne!(everything(&store), full);

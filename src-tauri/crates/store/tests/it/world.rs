@@ -1,13 +1,17 @@
 //! A small world: a folder, a person, their records.
 
+use groundwork_domain::badge::{BadgeKey, IssuerKey};
+use groundwork_domain::certification::{Correction, Fact};
 use groundwork_domain::person::{
-    AbsenceRecord, AttachmentRecord, CertificationRecord, CertificationStage, CheckState, ChecklistMark,
-    Decision, EvidenceKind, EvidenceRecord, KeptDay, KeptEnd, KeptForecast, KeptSession, Link, LogRecord,
-    Owner, Place, PlanItemRecord, ProjectRecord, ProjectStatus, ReviewChoice, ReviewRecord, ScenarioItem,
-    ScenarioRecord, SkillLevel, SkillRecord, TargetRecord, TimerRecord, TimerStretch,
+    AbsenceRecord, AttachmentRecord, Attempt, CertificationRecord, CertificationStage, CheckState,
+    ChecklistMark, Cost, CostKind, Credit, Decision, EvidenceKind, EvidenceRecord, KeptDay, KeptEnd,
+    KeptEvent, KeptForecast, KeptReminder, KeptSession, Link, LogRecord, Owner, Period, Place, PlanItemRecord,
+    ProjectRecord, ProjectStatus, ReviewChoice, ReviewRecord, ScenarioItem, ScenarioRecord, SkillLevel,
+    SkillRecord, TargetRecord, TimerRecord, TimerStretch,
 };
 use groundwork_domain::plan::{DueKind, Pin};
-use groundwork_domain::role::{EffortClass, HalfLife, Prerequisite, Skill, SkillKind};
+use groundwork_domain::reminder::{Reminder, ReminderKind, ReminderSettings};
+use groundwork_domain::role::{EffortClass, HalfLife, Prerequisite, RenewalKind, Skill, SkillKind};
 use groundwork_domain::{
     CertificationId, ChoiceId, Date, GroupId, Level, Minutes, PracticeId, RecordId, RungId, SkillId, StackId,
     StatementId, Text,
@@ -135,14 +139,131 @@ pub fn certification(id: &str) -> CertificationRecord {
         place: "online".into(),
         cost: Some(445.5),
         currency: Some("USD".into()),
+        reschedule_by: None,
         score: String::new(),
         attempt: 1,
+        retry_from: None,
         issued: None,
         expires: None,
         credential_id: String::new(),
         url: String::new(),
         note: "bring an identity card".into(),
+        keep_up: true,
+        performance_based: false,
         supports: vec![SkillLevel { skill: skill_id("kubernetes"), level: level(3), why: "tasks".into() }],
+        attempts: vec![],
+        costs: vec![],
+        credits: vec![],
+        periods: vec![],
+    }
+}
+
+/// With what schema 3 added.
+pub fn long_held(id: &str) -> CertificationRecord {
+    let attempt = |on: &str, cost: Option<f64>| Attempt {
+        on: date(on),
+        score: "61 %".into(),
+        cost,
+        currency: cost.map(|_| "USD".into()),
+        note: "networks,\nand time".into(),
+    };
+    let cost = |on: &str, what, amount| Cost {
+        on: date(on),
+        what,
+        amount,
+        currency: "EUR".into(),
+        note: "two days".into(),
+    };
+    CertificationRecord {
+        certification: None,
+        name: "Falconer".into(),
+        provider: "The guild".into(),
+        stage: CertificationStage::Renewed,
+        reschedule_by: Some(date("2027-05-10")),
+        attempt: 3,
+        retry_from: Some(date("2026-03-01")),
+        issued: Some(date("2026-05-12")),
+        expires: Some(date("2029-05-11")),
+        keep_up: false,
+        performance_based: true,
+        attempts: vec![attempt("2026-01-31", Some(0.1 + 0.2)), attempt("2025-12-01", None)],
+        costs: vec![
+            cost("2026-02-01", CostKind::Course, 1e6),
+            cost("2026-01-01", CostKind::Material, 0.0),
+            cost("2026-05-12", CostKind::Renewal, 0.01),
+            cost("2026-05-12", CostKind::Travel, 12.5),
+            cost("2026-05-13", CostKind::Other, 1.0),
+        ],
+        credits: vec![
+            Credit { on: date("2026-06-01"), credits: 0.25, title: "A talk".into() },
+            Credit { on: date("2026-05-01"), credits: 1000.0, title: String::new() },
+        ],
+        periods: vec![
+            Period {
+                issued: Some(date("2020-05-12")),
+                expires: Some(date("2023-05-11")),
+                renewed_on: date("2023-05-01"),
+                how: Some(RenewalKind::CreditsAndFee),
+            },
+            Period { issued: None, expires: None, renewed_on: date("2026-05-12"), how: None },
+        ],
+        ..certification(id)
+    }
+}
+
+pub fn correction(fact: Fact, value: &str) -> Correction {
+    Correction {
+        certification: CertificationId::new("cncf-ckad").unwrap(),
+        fact,
+        value: value.into(),
+        as_of: date("2026-11-20"),
+        source: "the provider’s page".into(),
+    }
+}
+
+pub fn issuer_key(id: &str, issuer: Option<&str>) -> IssuerKey {
+    let key = BadgeKey {
+        jwk: r#"{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#.into(),
+        thumbprint: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
+        kind: "Ed25519".into(),
+    };
+    let issuer = issuer.map(str::to_owned);
+    IssuerKey { id: record_id(id), issuer, name: "The guild".into(), key, added_on: date("2026-11-20") }
+}
+
+pub fn reminder_settings() -> ReminderSettings {
+    ReminderSettings {
+        kinds: [ReminderKind::Exam, ReminderKind::Session].into(),
+        at: "07:05".into(),
+        session_at: "23:59".into(),
+        quiet: Some(("22:30".into(), "06:45".into())),
+    }
+}
+
+pub fn kept_reminder(subject: &str, days: i64) -> KeptReminder {
+    let on = date("2027-05-12");
+    KeptReminder {
+        reminder: Reminder {
+            key: format!("exam:{subject}:{on}:{days}"),
+            kind: ReminderKind::Exam,
+            subject: subject.into(),
+            on,
+            days,
+            due: instant("2027-05-05T07:00:00Z"),
+        },
+        said_at: instant("2027-05-05T07:00:00.000000001Z"),
+        shown: true,
+        missed: false,
+        dismissed: false,
+    }
+}
+
+pub fn kept_event(uid: &str, sequence: u32) -> KeptEvent {
+    KeptEvent {
+        uid: format!("{uid}@groundwork.local"),
+        sequence,
+        stamp: instant("2027-01-04T10:15:00Z"),
+        content: format!("{sequence:064x}"),
     }
 }
 
@@ -193,6 +314,7 @@ pub fn attachment(id: &str, owner: Owner, owner_id: &str) -> AttachmentRecord {
         bytes: 12,
         sha256: "0123456789abcdef".repeat(4),
         alt: "A certificate".into(),
+        badge: false,
     }
 }
 
@@ -355,6 +477,25 @@ pub fn absence(id: &str) -> AbsenceRecord {
 
 /// One of each.
 pub fn fill(w: &Writer) -> Result<(), StoreError> {
+    fill_of_schema_2(w)?;
+    w.put_certification(&long_held("ce2"))?;
+    let badge = AttachmentRecord { badge: true, ..attachment("at4", Owner::Certification, "ce2") };
+    w.put_attachment(&badge)?;
+    w.put_correction(&correction(Fact::Price, "395.50 EUR"))?;
+    w.put_correction(&correction(Fact::RetakeDays, ""))?;
+    w.put_issuer_key(&issuer_key("ik1", Some("https://issuer.example/1")))?;
+    w.put_issuer_key(&issuer_key("ik2", None))?;
+    w.add_address("ada@example.org")?;
+    w.add_address("Ada.Lovelace@example.org")?;
+    w.set_reminder_settings(&reminder_settings())?;
+    w.keep_reminder(&kept_reminder("ce1", 7))?;
+    w.keep_event(&kept_event("exam-ce1-1", 0))?;
+    w.keep_event(&kept_event("exam-ce1-1", 1))?;
+    Ok(())
+}
+
+/// What the golden profile of schema 2 holds.
+pub fn fill_of_schema_2(w: &Writer) -> Result<(), StoreError> {
     fill_of_schema_1(w)?;
     w.put_plan_item(&placed_item("own:a"))?;
     w.put_log_entry(&log_entry("lo1"))?;
@@ -401,6 +542,12 @@ pub fn everything(store: &Store) -> String {
 }
 
 pub fn everything_of(r: &Reader) -> Result<String, StoreError> {
+    let past = (r.kept_reminders()?, r.kept_look()?, r.kept_events()?);
+    Ok(format!("{}{past:#?}", recorded_of(r)?))
+}
+
+/// Everything but what the program says and hands out past the history.
+pub fn recorded_of(r: &Reader) -> Result<String, StoreError> {
     Ok(format!(
         "{:#?}",
         (
@@ -408,7 +555,36 @@ pub fn everything_of(r: &Reader) -> Result<String, StoreError> {
             (r.evidence()?, r.certifications()?, r.projects()?, r.all_attachments()?, r.plan_items()?),
             (r.log_entries()?, r.timer()?, r.scenarios()?, r.week_reviews()?),
             (r.kept_days()?, r.kept_forecasts()?, r.kept_ends()?, r.kept_sessions()?),
+            (r.corrections()?, r.issuer_keys()?, r.addresses()?, r.reminder_settings()?),
             (r.example_count()?, r.is_empty()?),
         )
     ))
+}
+
+/// Puts, reads back after a restart, takes back, makes again.
+pub fn comes_back<T: PartialEq + std::fmt::Debug>(
+    put: impl FnOnce(&Writer) -> Result<(), StoreError>,
+    read: fn(&Reader) -> Result<T, StoreError>,
+    wanted: T,
+) {
+    let (dir, store) = profile();
+    let nothing = everything(&store);
+    assert!(write(&store, put).history.is_some());
+    assert!(!store.read(|r| r.is_empty()).unwrap());
+    drop(store);
+    let store = Store::open(dir.path()).unwrap();
+    assert_eq!(store.read(read).unwrap(), wanted);
+    store.undo(Origin::Test).unwrap().unwrap();
+    assert_eq!(everything(&store), nothing);
+    store.redo(Origin::Test).unwrap().unwrap();
+    assert_eq!(store.read(read).unwrap(), wanted);
+}
+
+/// What a statement makes of a full profile cannot have been written by the program, and is said to be damage.
+pub fn damages(sql: &str) {
+    let (dir, store) = profile();
+    write(&store, fill);
+    assert!(raw(dir.path()).execute(sql, []).unwrap() > 0, "{sql}");
+    let read = store.read(everything_of);
+    assert_eq!(read.err().map(|error| error.code()), Some("store.damaged"), "{sql}");
 }
