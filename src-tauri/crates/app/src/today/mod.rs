@@ -13,7 +13,7 @@ use crate::snapshot::Snapshot;
 use crate::target::{ReadinessView, readiness_view};
 use crate::timer::TimerView;
 use groundwork_domain::person::{CertificationStage, KeptDay, PlanItemRecord};
-use groundwork_domain::plan::{Calendar, exam_key};
+use groundwork_domain::plan::Calendar;
 use groundwork_domain::readiness::Basis;
 use groundwork_domain::{Date, Text};
 use serde::Serialize;
@@ -276,11 +276,13 @@ fn due(snapshot: &Snapshot, plan: &PlanView) -> Vec<DueRow> {
     for view in mine(snapshot) {
         let title = Text::same(view.name.clone());
         let id = view.record.id.to_string();
-        let key = exam_key(&view.record.id);
-        let preparation = plan.items.iter().find(|item| item.key == key);
+        let prepares = |item: &&PlanItemView| {
+            item.what.is_for_exam() && item.what.certification() == Some(&view.record.id)
+        };
+        let preparation = plan.items.iter().filter(prepares).map(|item| item.minutes).reduce(|a, b| a + b);
         match (view.stage, view.record.exam_on, view.record.expires) {
             (CertificationStage::Booked, Some(exam), _) => {
-                push(DueWhat::Exam, title, exam, preparation.map(|item| item.minutes), id);
+                push(DueWhat::Exam, title, exam, preparation, id);
             }
             (stage, _, Some(expires)) if stage.is_passed() => push(DueWhat::Expiry, title, expires, None, id),
             _ => {}
