@@ -14,6 +14,7 @@ use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, 
 use groundwork_domain::requirement::{Overlay, Requirement, requirements};
 use groundwork_domain::role::{Certification, RolePack};
 use groundwork_domain::{Date, Level, SkillId, Text};
+use groundwork_store::Writer;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -87,6 +88,24 @@ impl Snapshot {
     pub fn weighed(mut self) -> Self {
         self.weigh();
         self
+    }
+
+    /// Writes what a trial changed about this: settings, target, days with other hours, items of the plan.
+    pub fn put_changes(&self, trial: &Self, writer: &Writer<'_>) -> Result<(), AppError> {
+        if trial.settings != self.settings {
+            writer.set_plan_settings(&trial.settings)?;
+        }
+        if let Some(target) = trial.target.as_ref().filter(|target| self.target.as_ref() != Some(target)) {
+            writer.set_target(target)?;
+        }
+        for absence in trial.absences.iter().filter(|absence| !self.absences.contains(absence)) {
+            writer.put_absence(absence)?;
+        }
+        let changed = trial.plan_items.iter().filter(|(key, item)| self.plan_items.get(*key) != Some(item));
+        for (_, item) in changed {
+            writer.put_plan_item(item)?;
+        }
+        Ok(())
     }
 
     /// Gathers the evidence and derives every level from it.

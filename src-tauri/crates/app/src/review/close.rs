@@ -51,36 +51,18 @@ pub(crate) fn close(call: &Call<'_>, params: CloseParams) -> Result<ReviewView, 
         choice: params.choice.clone(),
         note: input::note("note", &params.note)?,
     };
-    let mut trial = call.snapshot()?;
-    let absence = apply(&mut trial, week, &params.choice)?;
+    let mut trial = snapshot.clone();
+    apply(&mut trial, week, &params.choice)?;
     planned(&trial)?;
     call.write("review.close", json!({ "date": messages::date_text(week) }), |writer| {
-        if trial.settings != snapshot.settings {
-            writer.set_plan_settings(&trial.settings)?;
-        }
-        if let Some(target) = trial.target.as_ref().filter(|target| snapshot.target.as_ref() != Some(target))
-        {
-            writer.set_target(target)?;
-        }
-        for absence in &absence {
-            writer.put_absence(absence)?;
-        }
-        for (key, item) in &trial.plan_items {
-            if snapshot.plan_items.get(key) != Some(item) {
-                writer.put_plan_item(item)?;
-            }
-        }
+        snapshot.put_changes(&trial, writer)?;
         Ok(writer.put_week_review(&review)?)
     })?;
     view(call, &call.snapshot()?, week)
 }
 
-/// Lays a choice over what is known; the days with other hours that it makes. Refuses what is not possible.
-pub(crate) fn apply(
-    snapshot: &mut Snapshot,
-    week: Date,
-    choice: &ReviewChoice,
-) -> Result<Vec<AbsenceRecord>, AppError> {
+/// Lays a choice over what is known. Refuses what is not possible.
+pub(crate) fn apply(snapshot: &mut Snapshot, week: Date, choice: &ReviewChoice) -> Result<(), AppError> {
     match choice {
         ReviewChoice::Keep => {}
         ReviewChoice::Hours { weekly_minutes } => {
@@ -103,11 +85,11 @@ pub(crate) fn apply(
             snapshot.target = Some(target);
         }
     }
-    Ok(Vec::new())
+    Ok(())
 }
 
 /// Next week with fewer minutes: each of its days that has any gets its share.
-fn lighter(snapshot: &mut Snapshot, week: Date, minutes: u32) -> Result<Vec<AbsenceRecord>, AppError> {
+fn lighter(snapshot: &mut Snapshot, week: Date, minutes: u32) -> Result<(), AppError> {
     let start = week.plus_days(7).max(snapshot.today.week_start());
     let calendar = calendar(snapshot);
     let days = (0..7).map(|day| start.plus_days(day)).filter(|day| *day >= snapshot.today);
@@ -119,19 +101,16 @@ fn lighter(snapshot: &mut Snapshot, week: Date, minutes: u32) -> Result<Vec<Abse
     // What rounding left goes to the longest day.
     let mut rest = minutes - days.iter().map(|(_, usual)| share(*usual)).sum::<u32>();
     let longest = days.iter().max_by_key(|(_, usual)| *usual).map(|(day, _)| *day);
-    let mut all = Vec::new();
     for (day, usual) in days {
         let more = if Some(day) == longest { std::mem::take(&mut rest) } else { 0 };
-        let record = AbsenceRecord {
+        // Later absences win over earlier ones of the same day.
+        snapshot.absences.push(AbsenceRecord {
             id: new_record_id(),
             from: day,
             to: day,
             minutes: share(usual) + more,
             reason: String::new(),
-        };
-        // Later absences win over earlier ones of the same day.
-        snapshot.absences.push(record.clone());
-        all.push(record);
+        });
     }
-    Ok(all)
+    Ok(())
 }

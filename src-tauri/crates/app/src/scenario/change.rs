@@ -139,21 +139,11 @@ pub(crate) fn take(call: &Call<'_>, params: IdParams) -> Result<PlanEffect, AppE
     let snapshot = call.snapshot()?;
     let record = find(&snapshot, &params.id)?.clone();
     let before = planned(&snapshot).ok();
-    let mut trial = call.snapshot()?;
+    let mut trial = snapshot.clone();
     apply(&mut trial, &record);
     let after = planned(&trial)?;
-    let changed = trial.plan_items.iter().filter(|(key, item)| snapshot.plan_items.get(*key) != Some(item));
     call.write("scenario.take", json!({ "name": title(&snapshot, &record) }), |writer| {
-        if trial.settings != snapshot.settings {
-            writer.set_plan_settings(&trial.settings)?;
-        }
-        if let Some(target) = trial.target.as_ref().filter(|target| snapshot.target.as_ref() != Some(target))
-        {
-            writer.set_target(target)?;
-        }
-        for (_, item) in changed {
-            writer.put_plan_item(item)?;
-        }
+        snapshot.put_changes(&trial, writer)?;
         writer.delete_scenario(&record.id)?;
         Ok(())
     })?;
