@@ -41,7 +41,8 @@ pub struct RenewalPlan {
     pub state: RenewalState,
     /// The first day on which it can be renewed, where the provider names one.
     pub opens: Option<Date>,
-    /// The day from which on it is worth working on: that day, else 180 days before its end.
+    /// The day from which on it is worth working on: that day, for an exam not before 180 days before the end; 180 days
+    /// before the end where no day is named.
     pub begin: Option<Date>,
     /// The last day on which it holds.
     pub closes: Option<Date>,
@@ -90,7 +91,12 @@ pub fn renewal(
         let by_months = months.map(|months| end.plus_months(-months));
         by_months.or(rule.opens_days.map(|days| end.plus_days(-i64::from(days))))
     });
-    let begin = closes.map(|end| opens.unwrap_or(end.plus_days(-WORTH_BEGINNING)));
+    // An exam that is taken again begins a new term on its day: what is left of the old one would be lost.
+    let again = matches!(kind, Some(RenewalKind::Retake | RenewalKind::HigherCert));
+    let begin = closes.map(|end| {
+        let worth = end.plus_days(-WORTH_BEGINNING);
+        opens.map_or(worth, |opens| if again { opens.max(worth) } else { opens })
+    });
     let credits_needed = rule.and_then(|rule| rule.credits);
     let credits = credits_of_period(record);
     let months = rule.and_then(|rule| rule.months).or(known.and_then(|known| known.validity_months));
@@ -192,6 +198,9 @@ mod tests {
         assert_eq!(open.hours, 30);
         let window = Renewal { opens_days: Some(60), ..rule(RenewalKind::Retake) };
         assert_eq!(plan(window, "2027-06-01").opens, Some(day("2027-07-02")));
+        let early = Renewal { opens_months: Some(12), ..rule(RenewalKind::Retake) };
+        let early = plan(early, "2027-03-01");
+        assert_eq!((early.state, early.begin), (RenewalState::NotYet, Some(day("2027-03-04"))));
     }
 
     #[test]
