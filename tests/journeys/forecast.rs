@@ -89,14 +89,15 @@ fn a_booked_exam_has_a_chance() {
         person.undoes();
         assert_eq!(exams.as_array().unwrap().len(), 1);
         assert_eq!((&exams[0]["key"], &exams[0]["exam_on"]), (&json!(key), &json!(exam_on)));
-        assert_eq!(exams[0]["minutes_left"], json!(720));
+        assert_eq!(exams[0]["minutes_left"], json!((12 + 29) * 60));
         exams[0]["chance"].as_f64().unwrap()
     };
-    // Twelve hours of preparation at ten a week.
-    let chances = ["2026-11-21", "2026-11-29", "2026-12-01", "2027-02-01"].map(chance);
+    // Twelve hours of revision and mock exams, and 29 of the skills that it asks for, at ten a week.
+    let chances = ["2026-11-21", "2026-12-17", "2026-12-23"].map(&chance);
     assert!(chances.is_sorted(), "{chances:?}");
-    assert!(chances[0] == 0.0 && chances[3] == 1.0, "{chances:?}");
-    assert!(0.0 < chances[2] && chances[1] < 1.0, "{chances:?}");
+    assert!(chances[0] == 0.0 && 0.0 < chances[2] && chances[1] < 1.0, "{chances:?}");
+    // Far ahead its mock exams stand in the last three weeks.
+    assert!(chance("2027-06-01") > 0.99);
     assert_eq!(forecast(&person)["exams"], json!([]));
     // One that is only planned has no day to be ready for.
     person.does("certifications.save", json!({ "certification": "gh-900", "stage": "planned" }));

@@ -19,7 +19,7 @@ pub const AREAS: [&str; 7] = ["today", "role", "skills", "plan", "certifications
 
 /// The pages that stand beside those of the rail, by the names of their pictures: the rail's page, the address, and the
 /// view to choose there where the address does not say it.
-pub const PLACES: [(&str, &str, &str, Option<&str>); 8] = [
+pub const PLACES: [(&str, &str, &str, Option<&str>); 13] = [
     ("plan-timeline", "plan", "plan", Some("timeline")),
     ("plan-weeks", "plan", "plan", Some("weeks")),
     ("plan-list", "plan", "plan", Some("list")),
@@ -28,6 +28,11 @@ pub const PLACES: [(&str, &str, &str, Option<&str>); 8] = [
     ("plan-calibration", "plan", "plan/forecast?view=calibration", None),
     ("today-log", "today", "today/log", None),
     ("today-review", "today", "today/review", None),
+    ("certifications-catalogue", "certifications", "certifications?tab=catalogue", None),
+    ("certifications-graph", "certifications", "certifications?tab=catalogue&view=graph", None),
+    ("certifications-compare", "certifications", "certifications?tab=catalogue&compare=aws-dva,cncf-ckad", None),
+    ("certifications-costs", "certifications", "certifications?tab=costs", None),
+    ("certifications-badges", "certifications", "certifications?tab=badges", None),
 ];
 
 /// A running program.

@@ -6,8 +6,11 @@
 
 mod accessibility;
 mod ahead;
+mod badges;
+mod certifications;
 mod journeys;
 mod plan;
 mod refusals;
+mod reminders;
 mod safety;
 mod time;

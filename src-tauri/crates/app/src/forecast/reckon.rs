@@ -1,6 +1,6 @@
 //! The forecast of a plan, from what is known of the person.
 
-use crate::plan::Planned;
+use crate::plan::{Planned, planned_early};
 use crate::snapshot::Snapshot;
 use groundwork_domain::Minutes;
 use groundwork_domain::forecast::{Forecast, ForecastItem, Options, ThreePoint, forecast};
@@ -12,8 +12,22 @@ const RUNS: u32 = 10_000;
 /// The seed: the same data give the same forecast.
 const SEED: u64 = 0x6772_6f75_6e64;
 
-/// The forecast of a plan.
+/// The forecast of a plan. Runs go through a plan in its order, so what waits for a day falls behind whatever runs late before
+/// it; mock exams that wait for the last weeks are therefore counted where they could stand, and end no sooner than they may begin.
 pub(crate) fn reckon(snapshot: &Snapshot, planned: &Planned) -> Forecast {
+    let early = if planned.mocks_late { planned_early(snapshot).ok() } else { None };
+    let Some(early) = early else { return runs(snapshot, planned) };
+    let mut forecast = runs(snapshot, &early);
+    for (item, forecast) in planned.problem.items.iter().zip(&mut forecast.items) {
+        let days = &mut forecast.quantiles;
+        for day in [&mut days.p50, &mut days.p85, &mut days.p95] {
+            *day = day.map(|day| item.not_before.map_or(day, |first| day.max(first)));
+        }
+    }
+    forecast
+}
+
+fn runs(snapshot: &Snapshot, planned: &Planned) -> Forecast {
     let mut wholes: BTreeMap<&str, u64> = BTreeMap::new();
     for source in &planned.sources {
         *wholes.entry(whole_key(&source.key).0).or_default() += u64::from(source.whole.0);

@@ -30,6 +30,8 @@ pub(crate) struct Planned {
     pub problem: PlanProblem,
     pub schedule: Schedule,
     pub pace: Pace,
+    /// Whether mock exams wait for the last weeks before their exam.
+    pub mocks_late: bool,
 }
 
 /// Makes the plan anew from what is known now. Mock exams stand in the last weeks before their exam, unless that would make
@@ -39,6 +41,11 @@ pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     if near.schedule.max_hard_late_minutes == 0 || !snapshot.certifications.iter().any(has_mocks) {
         return Ok(near);
     }
+    planned_with(snapshot, false)
+}
+
+/// The same plan with mock exams as soon as they can be: who sees an exam come puts it first, and the forecast counts on that.
+pub(crate) fn planned_early(snapshot: &Snapshot) -> Result<Planned, AppError> {
     planned_with(snapshot, false)
 }
 
@@ -62,12 +69,14 @@ fn planned_with(snapshot: &Snapshot, mocks_late: bool) -> Result<Planned, AppErr
     let order: Vec<String> = sources.iter().map(|source| source.key.clone()).collect();
     let calendar = calendar(snapshot);
     let mut room = Room::new(snapshot, &calendar);
+    let mut waits = false;
     let items: Vec<Item> = sources
         .iter()
         .map(|source| {
             let mut item = item(snapshot, source, &present, &mut room);
             if mocks_late && item.not_before.is_none() && item.pinned.is_empty() {
                 item.not_before = mocks_from(snapshot, source);
+                waits |= item.not_before.is_some();
             }
             item
         })
@@ -82,7 +91,7 @@ fn planned_with(snapshot: &Snapshot, mocks_late: bool) -> Result<Planned, AppErr
     };
     loop {
         match solve_near(&problem, &order) {
-            Ok(schedule) => return Ok(Planned { sources, problem, schedule, pace }),
+            Ok(schedule) => return Ok(Planned { sources, problem, schedule, pace, mocks_late: waits }),
             // A pin that can no longer be kept yields; the plan goes on.
             Err(PlanError::PinBeforePredecessor { item, date }) => {
                 let pinned = problem.items.iter_mut().find(|it| it.id == item).map(|it| &mut it.pinned);

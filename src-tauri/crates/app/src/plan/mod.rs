@@ -19,7 +19,7 @@ pub use verbs::{DeferParams, DropParams, MoveParams, PlaceParams, PlanEffect, Sp
 pub use weeks::SessionView;
 
 pub(crate) use build::{
-    Planned, calendar, exam_need, minutes_on, planned, sources, title_of_key, title_of_what,
+    Planned, calendar, exam_need, minutes_on, planned, planned_early, sources, title_of_key, title_of_what,
 };
 pub(crate) use change::{
     absence_remove, absence_save, item_change, item_remove, own_item, settings, solve_file,

@@ -14,6 +14,7 @@ use groundwork_domain::reminder::{
     Occasion, Reminder, ReminderKind, ReminderSettings, due as due_now, reminders,
 };
 use groundwork_domain::{Date, Text};
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,7 @@ pub(super) struct Occasions {
     pub settings: ReminderSettings,
     pub sessions: Vec<(Session, Text)>,
     pub all: Vec<Reminder>,
+    zone: TimeZone,
 }
 
 impl Occasions {
@@ -88,7 +90,7 @@ impl Occasions {
             moment: None,
         }));
         let all = reminders(&occasions, &settings, &zone);
-        Ok(Self { snapshot, settings, sessions, all })
+        Ok(Self { snapshot, settings, sessions, all, zone })
     }
 
     pub fn view(
@@ -97,7 +99,10 @@ impl Occasions {
         missed: bool,
         said_at: Option<Timestamp>,
     ) -> Option<ReminderView> {
-        let (title, text) = words(&self.snapshot, &self.sessions, reminder, self.snapshot.today)?;
+        // What is ahead is told as it will be said.
+        let then = || Date::from(reminder.due.to_zoned(self.zone.clone()).date());
+        let on = said_at.map_or_else(then, |_| self.snapshot.today);
+        let (title, text) = words(&self.snapshot, &self.sessions, reminder, on)?;
         Some(ReminderView { reminder: reminder.clone(), title, text, missed, said_at })
     }
 }
@@ -114,7 +119,7 @@ fn sessions(snapshot: &Snapshot) -> Vec<(Session, Text)> {
 }
 
 /// A booked exam, on its day in the person's own zone.
-fn of_exam(record: &CertificationRecord, today: Date, zone: &jiff::tz::TimeZone) -> Option<Occasion> {
+fn of_exam(record: &CertificationRecord, today: Date, zone: &TimeZone) -> Option<Occasion> {
     let on = record.exam_on.filter(|_| record.stage == CertificationStage::Booked)?;
     let moment = record.exam_at.as_deref().zip(record.exam_zone.as_deref());
     let moment = moment.and_then(|(at, zone)| exam_moment(on, at, zone));

@@ -94,8 +94,10 @@ pub fn items_from_gap(ground: &Ground<'_>) -> Result<Vec<ItemSource>, PlanError>
         }
     }
     for exam in ground.exams {
-        let last = |(skill, _): &(SkillId, Level)| draft.last_step(skill);
-        let steps: Vec<ItemKey> = exam.supports.iter().filter_map(last).collect();
+        let step = |(skill, level): &(SkillId, Level)| {
+            Some(format!("skill:{skill}:{level}")).filter(|key| draft.at.contains_key(key))
+        };
+        let steps: Vec<ItemKey> = exam.supports.iter().filter_map(step).collect();
         for item in exam_items(exam, steps, ground) {
             draft.push(item);
         }
@@ -190,12 +192,6 @@ impl Draft<'_> {
             add(&mut item.because_of, &need.reason);
         }
         go_on
-    }
-
-    /// The last step of a skill that is planned.
-    fn last_step(&self, skill: &SkillId) -> Option<ItemKey> {
-        let keys = (1..=Level::MAX.get()).rev().map(|n| format!("skill:{skill}:{n}"));
-        keys.into_iter().find(|key| self.at.contains_key(key))
     }
 
     /// Lets the first step of each skill come after the steps of its prerequisites.
