@@ -169,7 +169,7 @@ commands! {
     read "badges.list" "The badges that were accepted, checked anew." badges::list, Nothing => Vec<badges::BadgeView>;
     write "badges.accept" "Makes a badge a certification with evidence." badges::accept, badges::AcceptParams => certifications::CertificationView;
     read "badges.trust" "Keys of issuers that the person trusts, and their own addresses." badges::trust, Nothing => badges::BadgeTrustView;
-    write "badges.pin" "Trusts an issuer's key." badges::pin, badges::PinParams => badges::BadgeTrustView;
+    write "badges.pin" "Trusts an issuer's key." badges::pin, badges::PinKeyParams => badges::BadgeTrustView;
     write "badges.unpin" "Trusts an issuer's key no longer." badges::unpin, settings::IdParams => badges::BadgeTrustView;
     write "badges.add_address" "Adds an address that badges were issued to." badges::add_address, badges::AddressParams => badges::BadgeTrustView;
     write "badges.remove_address" "Removes an address that badges were issued to." badges::remove_address, badges::AddressParams => badges::BadgeTrustView;

@@ -32,7 +32,9 @@ impl TypeVisitor for Types {
         let config = Config::new();
         if T::output_path().is_some() {
             let comment = T::docs().unwrap_or_default();
-            self.declarations.insert(T::ident(&config), format!("{comment}export {}", T::decl(&config)));
+            let declaration = format!("{comment}export {}", T::decl(&config));
+            let other = self.declarations.insert(T::ident(&config), declaration);
+            assert!(other.is_none(), "two types of the contract are called {}", T::ident(&config));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

@@ -124,7 +124,7 @@ export interface Commands {
   /** Keys of issuers that the person trusts, and their own addresses. */
   "badges.trust": { params: Nothing; value: BadgeTrustView };
   /** Trusts an issuer's key. */
-  "badges.pin": { params: PinParams; value: BadgeTrustView };
+  "badges.pin": { params: PinKeyParams; value: BadgeTrustView };
   /** Trusts an issuer's key no longer. */
   "badges.unpin": { params: IdParams; value: BadgeTrustView };
   /** Adds an address that badges were issued to. */
@@ -1147,7 +1147,7 @@ credits?: Array<Credit> | null,
 /**
  * Terms that a renewal followed; as they were where absent.
  */
-periods?: Array<Period> | null, };
+periods?: Array<Term> | null, };
 
 /**
  * A certification of the person's.
@@ -1264,7 +1264,7 @@ credits: Array<Credit>,
 /**
  * Times for which it held before it was renewed, oldest first.
  */
-periods: Array<Period>, };
+periods: Array<Term>, };
 
 /**
  * Where a certification stands.
@@ -3495,25 +3495,9 @@ published: string | null,
 says: Array<Citation>, };
 
 /**
- * A time for which a certification held before it was renewed.
+ * What the figures pay for.
  */
-export type Period = { 
-/**
- * Its first day.
- */
-issued: Date | null, 
-/**
- * Its last day.
- */
-expires: Date | null, 
-/**
- * The day of the renewal that followed.
- */
-renewed_on: Date, 
-/**
- * How it was renewed.
- */
-how: RenewalKind | null, };
+export type Period = "year" | "day";
 
 /**
  * A picture for the window.
@@ -3618,7 +3602,7 @@ minutes: number, };
 /**
  * A key to trust.
  */
-export type PinParams = { 
+export type PinKeyParams = { 
 /**
  * What to call it.
  */
@@ -3626,15 +3610,36 @@ name: string,
 /**
  * The issuer's id that it is for; none for any issuer.
  */
-issuer: string | null, 
+issuer?: string | null, 
 /**
  * The key as text: a JSON Web Key, or a `did:key`. Where it and the file are absent the person is asked for a file.
  */
-text: string | null, 
+text?: string | null, 
 /**
  * A file with the key, in the terminal.
  */
-path: string | null, };
+path?: string | null, };
+
+/**
+ * A session that stands where it is put.
+ */
+export type PinParams = { 
+/**
+ * Key of the item.
+ */
+key: string, 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * Minutes, 1 to 1,440.
+ */
+minutes: number, 
+/**
+ * The day of the pinned session that this one replaces.
+ */
+from?: Date | null, };
 
 /**
  * A place in the order of the plan, as far as dates leave one free.
@@ -5017,7 +5022,8 @@ state: RenewalState,
  */
 opens: Date | null, 
 /**
- * The day from which on it is worth working on: that day, else 180 days before its end.
+ * The day from which on it is worth working on: that day, for an exam not before 180 days before the end; 180 days
+ * before the end where no day is named.
  */
 begin: Date | null, 
 /**
@@ -6615,6 +6621,27 @@ choices: Array<ChosenView>, };
  * Before or after tax.
  */
 export type Tax = "gross" | "net" | "unstated";
+
+/**
+ * A time for which a certification held before it was renewed.
+ */
+export type Term = { 
+/**
+ * Its first day.
+ */
+issued: Date | null, 
+/**
+ * Its last day.
+ */
+expires: Date | null, 
+/**
+ * The day of the renewal that followed.
+ */
+renewed_on: Date, 
+/**
+ * How it was renewed.
+ */
+how: RenewalKind | null, };
 
 /**
  * A text in English and French.

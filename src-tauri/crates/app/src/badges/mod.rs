@@ -6,7 +6,7 @@ mod trust;
 
 pub use accept::AcceptParams;
 pub use check::{BadgeFileParams, BadgeView, CheckedBadges};
-pub use trust::{AddressParams, BadgeTrustView, PinParams};
+pub use trust::{AddressParams, BadgeTrustView, PinKeyParams};
 
 pub(crate) use accept::accept;
 pub(crate) use check::{check, contains_word, list};

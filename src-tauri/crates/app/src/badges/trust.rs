@@ -25,7 +25,7 @@ pub struct BadgeTrustView {
 /// A key to trust.
 #[derive(Debug, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
-pub struct PinParams {
+pub struct PinKeyParams {
     /// What to call it.
     pub name: String,
     /// The issuer's id that it is for; none for any issuer.
@@ -55,7 +55,7 @@ pub(crate) fn trust(call: &Call<'_>, _: Nothing) -> Result<BadgeTrustView, AppEr
 }
 
 /// `badges.pin`: trusts a key. Nothing changes when the person chose no file.
-pub(crate) fn pin(call: &Call<'_>, params: PinParams) -> Result<BadgeTrustView, AppError> {
+pub(crate) fn pin(call: &Call<'_>, params: PinKeyParams) -> Result<BadgeTrustView, AppError> {
     let name = input::name("name", &params.name)?;
     let issuer = params.issuer.map(|issuer| input::line("issuer", &issuer)).transpose()?;
     let issuer = issuer.filter(|issuer| !issuer.is_empty());

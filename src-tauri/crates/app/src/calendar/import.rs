@@ -11,6 +11,8 @@ use groundwork_domain::person::{CertificationRecord, CertificationStage};
 use groundwork_domain::{CertificationId, Date, RecordId};
 use groundwork_exchange::calendar::{CalendarError, Found, FoundStart};
 use groundwork_store::new_record_id;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -111,8 +113,9 @@ pub(crate) fn read(call: &Call<'_>, params: ReadParams) -> Result<Option<Calenda
     let Some(path) = crate::attachments::chosen(call, params.path)? else { return Ok(None) };
     let bytes = crate::attachments::read_some(&path, MOST_READ)?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let here = call.app.clock.zone();
     let (found, skipped) = groundwork_exchange::calendar::read(&bytes).map_err(refused)?;
-    let mut events: Vec<FoundEvent> = found.iter().filter_map(|it| event(&snapshot, it)).collect();
+    let mut events: Vec<FoundEvent> = found.iter().filter_map(|it| event(&snapshot, it, &here)).collect();
     events.sort_by_key(|event| (event.past, event.on));
     let line = |error: CalendarError| match error {
         CalendarError::Broken { line, detail } => (u32::try_from(line).unwrap_or(u32::MAX), detail),
@@ -137,11 +140,22 @@ fn refused(error: CalendarError) -> AppError {
     }
 }
 
-fn event(snapshot: &Snapshot, found: &Found) -> Option<FoundEvent> {
-    let time = |at: &jiff::civil::DateTime| format!("{:02}:{:02}", at.hour(), at.minute());
+/// A time in UTC as it reads in the person's own zone: bookings are often written so, and nobody sits an exam by UTC.
+fn local(at: &DateTime, zone: &str, here: &TimeZone) -> (DateTime, String) {
+    let own = here.iana_name().filter(|_| zone == "UTC");
+    let there =
+        own.and_then(|name| Some((at.to_zoned(TimeZone::UTC).ok()?.with_time_zone(here.clone()), name)));
+    there.map_or_else(|| (*at, zone.to_owned()), |(zoned, name)| (zoned.datetime(), name.to_owned()))
+}
+
+fn event(snapshot: &Snapshot, found: &Found, here: &TimeZone) -> Option<FoundEvent> {
+    let time = |at: &DateTime| format!("{:02}:{:02}", at.hour(), at.minute());
     let (on, at, zone, unknown_zone) = match &found.start {
         FoundStart::Day(on) => (*on, None, None, None),
-        FoundStart::Zoned { at, zone } => (at.date().into(), Some(time(at)), Some(zone.clone()), None),
+        FoundStart::Zoned { at, zone } => {
+            let (at, zone) = local(at, zone, here);
+            (at.date().into(), Some(time(&at)), Some(zone), None)
+        }
         FoundStart::Floating { at, unknown_zone } => {
             let unknown = Some(unknown_zone.clone()).filter(|zone| !zone.is_empty());
             (at.date().into(), Some(time(at)), None, unknown)

@@ -9,7 +9,7 @@ use crate::input;
 use crate::snapshot::Snapshot;
 use groundwork_domain::certification::needs;
 use groundwork_domain::person::{
-    Attempt, CertificationRecord, CertificationStage as Stage, Cost, CostKind, Period,
+    Attempt, CertificationRecord, CertificationStage as Stage, Cost, CostKind, Term,
 };
 use groundwork_domain::role::CertificationStatus;
 use groundwork_domain::{CertificationId, Date, RecordId};
@@ -345,7 +345,7 @@ pub(crate) fn renew(call: &Call<'_>, params: RenewParams) -> Result<Certificatio
         ..former.clone()
     };
     let (issued, expires) = (former.issued, former.expires);
-    record.periods.push(Period { issued, expires, renewed_on: params.on, how });
+    record.periods.push(Term { issued, expires, renewed_on: params.on, how });
     super::save::amount("cost", params.cost, params.currency.as_ref())?;
     if let (Some(amount), Some(currency)) = (params.cost, params.currency) {
         let what = CostKind::Renewal;

@@ -8,7 +8,7 @@ use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
 use groundwork_domain::certification::exam_moment;
 use groundwork_domain::person::{
-    Attempt, CertificationRecord, CertificationStage, Cost, Credit, Owner, Period, SkillLevel,
+    Attempt, CertificationRecord, CertificationStage, Cost, Credit, Owner, SkillLevel, Term,
 };
 use groundwork_domain::plan::{exam_key, mock_key, renewal_key};
 use groundwork_domain::reminder::time_of_day;
@@ -111,7 +111,7 @@ pub struct CertificationParams {
     pub credits: Option<Vec<Credit>>,
     /// Terms that a renewal followed; as they were where absent.
     #[serde(default)]
-    pub periods: Option<Vec<Period>>,
+    pub periods: Option<Vec<Term>>,
 }
 
 /// `certifications.save`: adds a certification of the person's, or changes one.

@@ -119,7 +119,7 @@ pub struct CertificationRecord {
     /// Credits toward its renewal.
     pub credits: Vec<Credit>,
     /// Times for which it held before it was renewed, oldest first.
-    pub periods: Vec<Period>,
+    pub periods: Vec<Term>,
 }
 
 /// An attempt that was not passed.
@@ -198,7 +198,7 @@ pub struct Credit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
-pub struct Period {
+pub struct Term {
     /// Its first day.
     #[serde(default)]
     pub issued: Option<Date>,

@@ -10,7 +10,7 @@ mod target;
 mod time;
 
 pub use certification::{
-    Attempt, CertificationRecord, CertificationStage, Cost, CostKind, Credit, EXPIRING_DAYS, Period,
+    Attempt, CertificationRecord, CertificationStage, Cost, CostKind, Credit, EXPIRING_DAYS, Term,
 };
 pub use evidence::{Evidence, EvidenceKind};
 pub use kept::{KeptDay, KeptEnd, KeptEvent, KeptForecast, KeptReminder, KeptSession};

@@ -4,7 +4,7 @@ use super::query::{all, parsed, parsed_opt, position, run, word, word_of, word_o
 use super::skill_level;
 use crate::StoreError;
 use groundwork_domain::RecordId;
-use groundwork_domain::person::{Attempt, CertificationRecord, Cost, Credit, Period, SkillLevel};
+use groundwork_domain::person::{Attempt, CertificationRecord, Cost, Credit, SkillLevel, Term};
 use rusqlite::{Connection, Row, params};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(super) struct Parts {
     pub attempts: Lists<Attempt>,
     pub costs: Lists<Cost>,
     pub credits: Lists<Credit>,
-    pub periods: Lists<Period>,
+    pub periods: Lists<Term>,
 }
 
 impl Parts {
@@ -51,7 +51,7 @@ impl Parts {
                 })
             })?,
             periods: lists(conn, "certification_period", only, |row| {
-                Ok(Period {
+                Ok(Term {
                     issued: parsed_opt(row, "issued")?,
                     expires: parsed_opt(row, "expires")?,
                     renewed_on: parsed(row, "renewed_on")?,

@@ -4,9 +4,7 @@ use crate::world::*;
 use groundwork_domain::Date;
 use groundwork_domain::badge::{BadgeKey, IssuerKey};
 use groundwork_domain::certification::{Correction, Fact};
-use groundwork_domain::person::{
-    AttachmentRecord, Attempt, CertificationRecord, Cost, Credit, Owner, Period,
-};
+use groundwork_domain::person::{AttachmentRecord, Attempt, CertificationRecord, Credit, Owner};
 use groundwork_domain::reminder::{ReminderKind, ReminderSettings};
 use groundwork_store::{Origin, Writer};
 
@@ -257,7 +255,7 @@ fn what_cannot_have_been_written_here_is_said_to_be_damage() {
         "UPDATE kept_reminder SET due = '2027-05-05'",
         "UPDATE kept_reminder SET said_at = ''",
         "UPDATE kept_event SET stamp = 'now'",
-        "UPDATE kept_event SET sequence = 4294967296",
+        "UPDATE kept_event SET sequence = 4294967296 WHERE sequence = 1",
         "INSERT INTO kept_look (id, at) VALUES ('look', 'just now')",
     ] {
         damages(sql);

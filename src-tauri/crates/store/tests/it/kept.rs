@@ -135,9 +135,7 @@ fn no_record_of_the_persons_is_changed_by_keeping() {
         |w: &Writer| w.delete_project(&record_id("pr1")).map(drop),
         |w: &Writer| w.clear_target(),
         |w: &Writer| w.mark_example("skill", "sql").map(drop),
-        |w: &Writer| {
-            w.put_certification(&CertificationRecord { credits: vec![], ..long_held("ce2") })
-        },
+        |w: &Writer| w.put_certification(&CertificationRecord { credits: vec![], ..long_held("ce2") }),
         |w: &Writer| w.delete_certification(&record_id("ce2")).map(drop),
         |w: &Writer| w.put_correction(&correction(Fact::Price, "400 EUR")),
         |w: &Writer| w.put_issuer_key(&issuer_key("ik3", None)),

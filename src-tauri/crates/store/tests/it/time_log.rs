@@ -4,7 +4,7 @@ use crate::world::*;
 use groundwork_domain::person::{LogRecord, Place, PlanItemRecord, ReviewChoice, TimerRecord};
 use groundwork_domain::plan::Pin;
 use groundwork_domain::{Date, Minutes};
-use groundwork_store::{Origin, Store, Writer};
+use groundwork_store::{Origin, Store, StoreError, Writer};
 use jiff::Timestamp;
 
 #[test]

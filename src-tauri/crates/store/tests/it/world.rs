@@ -5,9 +5,9 @@ use groundwork_domain::certification::{Correction, Fact};
 use groundwork_domain::person::{
     AbsenceRecord, AttachmentRecord, Attempt, CertificationRecord, CertificationStage, CheckState,
     ChecklistMark, Cost, CostKind, Credit, Decision, EvidenceKind, EvidenceRecord, KeptDay, KeptEnd,
-    KeptEvent, KeptForecast, KeptReminder, KeptSession, Link, LogRecord, Owner, Period, Place, PlanItemRecord,
+    KeptEvent, KeptForecast, KeptReminder, KeptSession, Link, LogRecord, Owner, Place, PlanItemRecord,
     ProjectRecord, ProjectStatus, ReviewChoice, ReviewRecord, ScenarioItem, ScenarioRecord, SkillLevel,
-    SkillRecord, TargetRecord, TimerRecord, TimerStretch,
+    SkillRecord, TargetRecord, Term, TimerRecord, TimerStretch,
 };
 use groundwork_domain::plan::{DueKind, Pin};
 use groundwork_domain::reminder::{Reminder, ReminderKind, ReminderSettings};
@@ -199,13 +199,13 @@ pub fn long_held(id: &str) -> CertificationRecord {
             Credit { on: date("2026-05-01"), credits: 1000.0, title: String::new() },
         ],
         periods: vec![
-            Period {
+            Term {
                 issued: Some(date("2020-05-12")),
                 expires: Some(date("2023-05-11")),
                 renewed_on: date("2023-05-01"),
                 how: Some(RenewalKind::CreditsAndFee),
             },
-            Period { issued: None, expires: None, renewed_on: date("2026-05-12"), how: None },
+            Term { issued: None, expires: None, renewed_on: date("2026-05-12"), how: None },
         ],
         ..certification(id)
     }
