@@ -13,9 +13,8 @@ const NAMES: Record<string, string> = {
 
 /** The strokes of a shortcut as they stand on the keys: "Mod+K" → ["Ctrl K"], "g s" → ["G", "S"]. */
 export const keyNames = (keys: string): string[] =>
-  keys.split(' ').map((one) =>
-    one
-      .split('+')
-      .map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
-      .join(' '),
-  );
+  keys
+    .split(' ')
+    .map((one) =>
+      (one === '+' ? ['+'] : one.split('+')).map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join(' '),
+    );

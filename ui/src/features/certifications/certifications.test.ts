@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../backend/backend';
 import { fakeBackend } from '../../backend/fake';
-import type { CatalogueRow, Certification, CertificationRecord, CertificationStage } from '../../backend/generated/commands';
+import type { CatalogueRow, CertificationStage } from '../../backend/generated/commands';
 import { compare } from '../../lib/format';
 import {
   addMonths,
@@ -12,79 +12,21 @@ import {
   fieldOf,
   filterRows,
   isUnverified,
-  nextIntents,
+  longRoad,
   NO_FILTER,
   paramsOf,
   partOf,
-  prepare,
   proposedExpiry,
   road,
   sortRows,
   timeOf,
 } from './certifications';
 import CertificationsPage from './CertificationsPage.svelte';
-
-const known = (id: string, more: Partial<Certification> = {}): Certification => ({
-  id,
-  code: id.toUpperCase(),
-  name: `Name ${id}`,
-  provider: 'AWS',
-  level: 'associate',
-  status: 'active',
-  retired_on: null,
-  replaced_by: null,
-  requires: [],
-  prerequisites: null,
-  price: { amount: 150, currency: 'USD', as_of: '2026-06' },
-  minutes: 130,
-  questions: null,
-  pass_mark: null,
-  validity_months: 36,
-  renewal: { kind: 'retake', note: null },
-  performance_based: false,
-  supports: [],
-  exam_hours: 30,
-  url: null,
-  facts_as_of: '2026-11-20',
-  seen_at: null,
-  unverified: [],
-  note: null,
-  says: [],
-  ...more,
-});
-const record = (more: Partial<CertificationRecord> = {}): CertificationRecord => ({
-  id: 'rec',
-  certification: 'dva',
-  name: '',
-  provider: '',
-  stage: 'wished',
-  wanted_by: null,
-  exam_on: null,
-  exam_at: null,
-  exam_zone: null,
-  place: '',
-  cost: null,
-  currency: null,
-  score: '',
-  attempt: 1,
-  issued: null,
-  expires: null,
-  credential_id: '',
-  url: '',
-  note: '',
-  supports: [],
-  ...more,
-});
-const row = (one: Certification, would_help = 0): CatalogueRow => ({ known: one, supports: [], would_help, mine: null });
-const view = (stage: CertificationStage, one: Certification | null = known('dva'), more: Partial<CertificationRecord> = {}) => ({
-  stage,
-  known: one,
-  record: record(more),
-});
+import { known, record, row, view } from './samples';
 
 describe('the road', () => {
   const at = (stage: CertificationStage, one = known('dva')) =>
-    road(view(stage, one)).map((step) => `${step.stage} ${step.state}`);
+    road(view(stage, { known: one })).map((step) => `${step.stage} ${step.state}`);
 
   it('marks what is done, where one stands and what lies ahead', () => {
     expect(at('booked')).toEqual(['wished done', 'planned done', 'booked now', 'passed ahead', 'held ahead', 'expiring ahead']);
@@ -99,11 +41,35 @@ describe('the road', () => {
     expect(at('expired').at(-1)).toBe('expired now');
     expect(at('renewed').at(-1)).toBe('renewed now');
   });
-  it('offers what comes next, and no renewal of what is retired', () => {
-    expect(nextIntents(view('wished'))).toEqual(['plan', 'book']);
-    expect(nextIntents(view('booked'))).toEqual(['passed', 'failed']);
-    expect(nextIntents(view('expiring'))).toEqual(['renew']);
-    expect(nextIntents(view('expired', known('az', { renewal: { kind: 'retired', note: null } })))).toEqual([]);
+  it('keeps every attempt in its place, with its day', () => {
+    const attempts = [
+      { on: '2026-03-01', score: '600', cost: null, currency: null, note: '' },
+      { on: '2026-09-01', score: '', cost: null, currency: null, note: '' },
+    ];
+    const steps = (stage: CertificationStage) =>
+      longRoad(view(stage, { record: record({ attempts, exam_on: stage === 'booked' ? '2026-12-01' : null }) })).map((one) =>
+        [one.stage, one.state, one.on ?? ''].join(' ').trim(),
+      );
+    expect(steps('failed').slice(2, 6)).toEqual([
+      'failed missed 2026-03-01',
+      'failed now 2026-09-01',
+      'booked ahead',
+      'passed ahead',
+    ]);
+    expect(steps('booked').slice(2, 5)).toEqual([
+      'failed missed 2026-03-01',
+      'failed missed 2026-09-01',
+      'booked now 2026-12-01',
+    ]);
+  });
+  it('tells the day of the first certificate after a renewal, and the day it ends', () => {
+    const renewed = record({
+      issued: '2026-03-01',
+      expires: '2029-03-01',
+      periods: [{ issued: '2023-03-01', expires: '2026-03-01', renewed_on: '2026-03-01', how: 'retake' }],
+    });
+    const steps = longRoad(view('renewed', { record: renewed }));
+    expect(steps.slice(-2).map((one) => one.on)).toEqual(['2023-03-01', '2026-03-01']);
   });
 });
 
@@ -121,24 +87,8 @@ describe('the day of expiry', () => {
 });
 
 describe('the form', () => {
-  it('takes the price of the catalogue when an exam is booked', () => {
-    const draft = prepare(draftOf(record(), known('dva')), 'book', known('dva'), '2026-11-20');
-    expect(draft).toMatchObject({ stage: 'booked', cost: 150, currency: 'USD' });
-  });
-  it('counts another attempt after one that was not passed', () => {
-    const draft = prepare(
-      draftOf(record({ stage: 'failed', exam_on: '2026-10-01', score: '600' }), null),
-      'book',
-      null,
-      '2026-11-20',
-    );
-    expect(draft).toMatchObject({ attempt: 2, exam_on: '', score: '' });
-  });
-  it('does not keep an exam day to come once it is passed', () => {
-    expect(prepare(draftOf(record({ exam_on: '2026-12-31' }), null), 'passed', null, '2026-11-20').exam_on).toBe('2026-11-20');
-  });
   it('sends no currency without a cost, no zone without a time', () => {
-    const params = paramsOf(draftOf(record({ currency: null, exam_zone: 'Europe/Paris' }), null), 'rec');
+    const params = paramsOf(draftOf(record({ exam_zone: 'Europe/Paris' }), null), 'rec');
     expect(params).toMatchObject({ cost: null, currency: null, exam_at: null, exam_zone: null, id: 'rec' });
   });
   it('takes a time as people write it, and leaves what is none for the core to refuse', () => {
@@ -168,18 +118,29 @@ describe('the form', () => {
       currency: 'USD',
       score: '86 %',
       attempt: 2,
+      reschedule_by: '2026-01-30',
+      retry_from: '2026-01-15',
+      keep_up: false,
       issued: '2026-02-02',
       expires: '2029-02-02',
       credential_id: 'X',
       url: 'https://x.test',
       note: 'n',
     });
-    expect(paramsOf(draftOf(whole, known('dva')), 'rec')).toEqual(whole);
+    const { attempts, costs, credits, periods, ...fields } = whole;
+    expect(paramsOf(draftOf(whole, known('dva')), 'rec')).toEqual(fields);
+    expect([attempts, costs, credits, periods]).toEqual([[], [], [], []]); // these are kept by being left out
   });
   it('knows the field and the part that a refusal speaks of', () => {
     expect(fieldOf({ code: 'certification.issued_in_future', args: {} })).toBe('issued');
     expect(fieldOf({ code: 'input.too_long', args: { field: 'score' } })).toBe('score');
     expect(fieldOf({ code: 'store.failed', args: {} })).toBeNull();
+    expect(fieldOf({ code: 'certification.skipped_time', args: {} })).toBe('exam_at');
+    expect(fieldOf({ code: 'certification.exam_clash', args: {} })).toBe('exam_on');
+    expect(fieldOf({ code: 'certification.booked_already', args: {} })).toBe('exam_on');
+    expect(fieldOf({ code: 'input.day_far', args: { field: 'retry_from', date: '2999-01-01' } })).toBe('retry_from');
+    expect(fieldOf({ code: 'input.amount', args: { field: 'amount' } })).toBe('amount');
+    expect(partOf('reschedule_by')).toBe('exam');
     expect(partOf('score')).toBe('result');
     expect(partOf('nothing')).toBeNull();
   });
@@ -218,7 +179,7 @@ describe('the catalogue', () => {
 describe('the certifications page', () => {
   it('shows an empty profile what will stand here, with a way to the catalogue', async () => {
     fakeBackend({
-      'certifications.list': () => ({ mine: [], catalogue: [row(known('dva'))] }),
+      'certifications.list': () => ({ mine: [], catalogue: [row(known('dva'))], years: [], spent: [] }),
       'app.info': () => ({ today: '2026-11-20', empty: true }),
     });
     render(CertificationsPage);
@@ -231,7 +192,7 @@ describe('the certifications page', () => {
   it('refuses a certification of one’s own without a name, at its field', async () => {
     location.hash = '#/certifications';
     fakeBackend({
-      'certifications.list': () => ({ mine: [], catalogue: [] }),
+      'certifications.list': () => ({ mine: [], catalogue: [], years: [], spent: [] }),
       'app.info': () => ({ today: '2026-11-20', empty: false }),
       'skills.list': () => ({ rows: [], groups: [] }),
       'certifications.save': () => {

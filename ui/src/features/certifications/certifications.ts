@@ -13,16 +13,21 @@ import { fold, matches } from '../../lib/text';
 
 export interface Step {
   stage: CertificationStage;
-  state: 'done' | 'now' | 'ahead';
+  /** `missed`: an attempt that was not passed and is behind. */
+  state: 'done' | 'now' | 'ahead' | 'missed';
+  on?: string | null;
+  score?: string;
 }
 
 const PASSED: CertificationStage[] = ['passed', 'held', 'expiring', 'expired', 'renewed'];
 export const isPassed = (stage: CertificationStage): boolean => PASSED.includes(stage);
 
+type OnRoad = Pick<CertificationView, 'stage' | 'record' | 'known'>;
+
 /** The road from the wish to the renewal. Where nothing expires, it ends with the certificate. */
-export function road(view: Pick<CertificationView, 'stage' | 'record' | 'known'>): Step[] {
-  const { stage } = view;
-  const ends = Boolean(view.record.expires ?? view.known?.validity_months) || ['expiring', 'expired', 'renewed'].includes(stage);
+export function road(view: OnRoad): Step[] {
+  const { stage, record } = view;
+  const ends = Boolean(record.expires ?? view.known?.validity_months) || ['expiring', 'expired', 'renewed'].includes(stage);
   const last: CertificationStage = stage === 'renewed' ? 'renewed' : stage === 'expired' ? 'expired' : 'expiring';
   const stages: CertificationStage[] = ['wished', 'planned', 'booked', stage === 'failed' ? 'failed' : 'passed', 'held'];
   if (ends) stages.push(last);
@@ -30,30 +35,41 @@ export function road(view: Pick<CertificationView, 'stage' | 'record' | 'known'>
   return stages.map((one, i) => ({ stage: one, state: i < at ? 'done' : i === at ? 'now' : 'ahead' }));
 }
 
-export type Intent = 'edit' | 'own' | 'plan' | 'book' | 'passed' | 'failed' | 'held' | 'renew';
-
-/** What can be done next, the likeliest first. */
-export function nextIntents(view: Pick<CertificationView, 'stage' | 'known' | 'record'>): Intent[] {
-  switch (view.stage) {
-    case 'wished':
-      return ['plan', 'book'];
-    case 'planned':
-      return ['book'];
-    case 'booked':
-      return ['passed', 'failed'];
-    case 'failed':
-      return ['book'];
-    case 'passed':
-      return ['held'];
-    default:
-      return renewable(view) ? ['renew'] : [];
-  }
+/** The same with the days that are known, and every attempt in its place. */
+export function longRoad(view: OnRoad): Step[] {
+  const { record, stage } = view;
+  const attempts: Step[] = record.attempts.map((one) => ({ stage: 'failed', state: 'missed', on: one.on, score: one.score }));
+  const steps = road(view).map((step) => ({ ...step, on: dayOf(step, view), score: '' }));
+  const before = steps.filter((one) => one.stage === 'wished' || one.stage === 'planned');
+  const after = steps.slice(before.length);
+  if (stage !== 'failed' || attempts.length === 0) return [...before, ...attempts, ...after];
+  const ahead = (one: CertificationStage): Step => ({ stage: one, state: 'ahead' });
+  const last = attempts.pop();
+  const now: Step[] = last ? [{ ...last, state: 'now' }] : [];
+  return [...before, ...attempts, ...now, ahead('booked'), ahead('passed'), ...after.slice(2)];
 }
 
-function renewable(view: Pick<CertificationView, 'known' | 'record'>): boolean {
-  const kind = view.known?.renewal?.kind;
-  if (kind === 'none' || kind === 'retired') return false;
-  return Boolean(view.record.expires ?? view.known?.validity_months);
+/** The day of a step, where it is known. */
+function dayOf(step: Step, { record, stage }: OnRoad): string | null {
+  switch (step.stage) {
+    case 'planned':
+      return isPassed(stage) ? null : record.wanted_by;
+    case 'booked':
+      return stage === 'booked' ? record.exam_on : null;
+    case 'passed':
+      return isPassed(stage) ? record.exam_on : null;
+    case 'failed':
+      return record.exam_on;
+    case 'held':
+      return record.periods[0]?.issued ?? (isPassed(stage) ? record.issued : null);
+    case 'renewed':
+      return record.issued;
+    case 'expiring':
+    case 'expired':
+      return record.expires;
+    default:
+      return null;
+  }
 }
 
 /** The day some months later; the last day of a shorter month. */
@@ -91,13 +107,17 @@ export interface Draft {
   place: string;
   cost: number | null;
   currency: string;
+  reschedule_by: string;
   score: string;
   attempt: number | null;
+  retry_from: string;
   issued: string;
   expires: string;
   credential_id: string;
   url: string;
   note: string;
+  keep_up: boolean;
+  performance_based: boolean;
   supports: SkillLevel[];
 }
 
@@ -119,41 +139,19 @@ export function draftOf(record: CertificationRecord | null, known: Certification
     place: isOnline(place) ? '' : place,
     cost: record?.cost ?? null,
     currency: record?.currency ?? known?.price?.currency ?? 'EUR',
+    reschedule_by: record?.reschedule_by ?? '',
     score: record?.score ?? '',
     attempt: record?.attempt ?? 1,
+    retry_from: record?.retry_from ?? '',
     issued: record?.issued ?? '',
     expires: record?.expires ?? '',
     credential_id: record?.credential_id ?? '',
     url: record?.url ?? '',
     note: record?.note ?? '',
+    keep_up: record?.keep_up ?? true,
+    performance_based: record?.performance_based ?? false,
     supports: (record?.supports ?? []).map((one) => ({ ...one })),
   };
-}
-
-/** The form as it opens for one step of the road. */
-export function prepare(draft: Draft, intent: Intent, known: Certification | null, today: string): Draft {
-  switch (intent) {
-    case 'plan':
-      return { ...draft, stage: 'planned' };
-    case 'book': {
-      const price = draft.cost === null && known?.price ? { cost: known.price.amount, currency: known.price.currency } : {};
-      const again = draft.stage === 'failed' ? { exam_on: '', exam_at: '', score: '', attempt: (draft.attempt ?? 1) + 1 } : {};
-      return { ...draft, ...price, ...again, stage: 'booked' };
-    }
-    case 'passed':
-    case 'failed':
-      return { ...draft, stage: intent, exam_on: draft.exam_on && draft.exam_on <= today ? draft.exam_on : today };
-    case 'held':
-      return {
-        ...draft,
-        stage: 'held',
-        issued: draft.issued || (draft.exam_on && draft.exam_on <= today ? draft.exam_on : today),
-      };
-    case 'renew':
-      return { ...draft, stage: 'renewed', issued: today, expires: '' };
-    default:
-      return draft;
-  }
 }
 
 /** 9:30, 9h30, 9 h or 0930 as the core wants it; what is no time is left for the core to refuse. */
@@ -176,32 +174,45 @@ export function paramsOf(draft: Draft, id: string | null): CertificationParams {
     exam_zone: draft.exam_at.trim() ? draft.exam_zone : null,
     place: where === 'online' ? ONLINE : where === 'place' ? place : '',
     currency: draft.cost === null ? null : draft.currency,
+    reschedule_by: draft.reschedule_by || null,
+    retry_from: draft.retry_from || null,
     issued: draft.issued || null,
     expires: draft.expires || null,
+    performance_based: own && draft.performance_based,
     supports: own ? supports.filter((one) => one.skill) : [],
   };
 }
 
 const FIELD_OF: Record<string, string> = {
   'certification.booked_without_date': 'exam_on',
+  'certification.booked_already': 'exam_on',
+  'certification.exam_clash': 'exam_on',
+  'certification.exam_in_past': 'exam_on',
+  'certification.retired_by_then': 'exam_on',
+  'certification.skipped_time': 'exam_at',
+  'certification.reschedule_after_exam': 'reschedule_by',
+  'certification.result_in_future': 'on',
+  'certification.renewed_before_issue': 'on',
+  'certification.renewed_not_longer': 'expires',
   'certification.issued_in_future': 'issued',
   'certification.expires_before_issue': 'expires',
   'certification.derived_stage': 'stage',
   'certification.supports_level': 'supports',
+  'certification.credits': 'credits',
   'input.time': 'exam_at',
   'input.zone': 'exam_zone',
   'input.amount': 'cost',
-  'input.currency': 'cost',
+  'input.currency': 'currency',
 };
 
 /** The field that a refusal speaks of; none when it speaks of the whole. */
 export const fieldOf = (error: { code: string; args: Record<string, string> }): string | null =>
-  FIELD_OF[error.code] ?? (error.code.startsWith('input.') ? (error.args.field ?? null) : null);
+  (error.code.startsWith('input.') ? error.args.field : null) ?? FIELD_OF[error.code] ?? null;
 
 const PART_OF: Record<string, string[]> = {
   own: ['name', 'provider', 'supports'],
   stage: ['stage', 'wanted_by'],
-  exam: ['exam_on', 'exam_at', 'exam_zone', 'place', 'cost', 'currency', 'attempt'],
+  exam: ['exam_on', 'exam_at', 'exam_zone', 'place', 'cost', 'currency', 'reschedule_by', 'attempt', 'retry_from'],
   result: ['score'],
   held: ['issued', 'expires', 'credential_id', 'url'],
   note: ['note'],
@@ -224,13 +235,28 @@ export interface Filter {
   status: string;
   cost: string;
   skill: string;
+  /** Only what would raise a skill that the target asks. */
+  helps: boolean;
+  /** Only what the person has a record of. */
+  mine: boolean;
 }
 
-export const NO_FILTER: Filter = { query: '', provider: '', level: '', status: '', cost: '', skill: '' };
+export const NO_FILTER: Filter = {
+  query: '',
+  provider: '',
+  level: '',
+  status: '',
+  cost: '',
+  skill: '',
+  helps: false,
+  mine: false,
+};
 
 export function filterRows(rows: CatalogueRow[], filter: Filter): CatalogueRow[] {
   const query = fold(filter.query).trim();
-  return rows.filter(({ known, supports }) => {
+  return rows.filter(({ known, supports, would_help, mine }) => {
+    if (filter.helps && would_help === 0) return false;
+    if (filter.mine && mine === null) return false;
     if (filter.provider && known.provider !== filter.provider) return false;
     if (filter.level && known.level !== filter.level) return false;
     if (filter.status && known.status !== filter.status) return false;
@@ -245,7 +271,12 @@ const LEVELS = ['entry', 'fundamentals', 'associate', 'practitioner', 'intermedi
 /** From the first step to the last; what is unknown comes at the end. */
 export const levelOrder = (level: string): number => (LEVELS.indexOf(level) + LEVELS.length + 1) % (LEVELS.length + 1);
 
-export type SortKey = 'name' | 'provider' | 'level' | 'price' | 'helps';
+export type SortKey = 'name' | 'provider' | 'level' | 'status' | 'validity' | 'price' | 'helps';
+const STATUSES = ['active', 'announced', 'doubtful', 'retired', 'historic'];
+
+/** What never expires stands after the longest; what nobody could tell is none. */
+const monthsOf = (known: Certification): number | null =>
+  known.validity_months ?? (known.renewal?.kind === 'none' ? Infinity : null);
 
 /** Sorted copies; equal rows by name. Prices of one currency stand together, for they cannot be compared across. */
 export function sortRows(
@@ -264,6 +295,13 @@ export function sortRows(
         return sign * compare(a.known.provider, b.known.provider);
       case 'level':
         return sign * (levelOrder(a.known.level) - levelOrder(b.known.level));
+      case 'status':
+        return sign * (STATUSES.indexOf(a.known.status) - STATUSES.indexOf(b.known.status));
+      case 'validity': {
+        const [p, q] = [monthsOf(a.known), monthsOf(b.known)];
+        if (p === null || q === null) return Number(p === null) - Number(q === null);
+        return p === q ? 0 : sign * (p < q ? -1 : 1);
+      }
       case 'price': {
         const [p, q] = [a.known.price, b.known.price];
         if (!p || !q) return Number(!p) - Number(!q);

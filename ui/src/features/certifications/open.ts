@@ -1,7 +1,7 @@
 // Inspectors and the form are opened from the page, from each other and from an address.
 import { inspector } from '../../lib/inspector.svelte';
 import { m } from '../../paraglide/messages';
-import CatalogueInspector from './CatalogueInspector.svelte';
+import CatalogueInspector from './catalogue/CatalogueInspector.svelte';
 import MineInspector from './MineInspector.svelte';
 
 export const mineKey = (id: string): string => `certification:${id}`;

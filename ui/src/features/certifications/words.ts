@@ -1,8 +1,9 @@
-import type { Certification, CertificationStage, CertificationView } from '../../backend/generated/commands';
+import type { Certification, CertificationStage, CertificationView, SpentFor } from '../../backend/generated/commands';
 import type { Tone } from '../../kit/types';
-import { dateMedium, hours, isIsoDate, money, month, number, relativeDays } from '../../lib/format';
+import { dateMedium, hours, isIsoDate, money, moment, month, number, relativeDays } from '../../lib/format';
 import { m } from '../../paraglide/messages';
-import { isOnline, isPassed, type CostBand, type Intent } from './certifications';
+import type { LineKind } from './form.svelte';
+import { isOnline, isPassed, ownZone, type CostBand } from './certifications';
 
 const STAGE: Record<CertificationStage, () => string> = {
   wished: m.certifications_stage_wished,
@@ -27,18 +28,6 @@ const TONES: Partial<Record<CertificationStage, Tone>> = {
   failed: 'amber',
 };
 export const stageTone = (stage: CertificationStage): Tone => TONES[stage] ?? 'neutral';
-
-const INTENT: Record<Intent, () => string> = {
-  edit: m.common_edit,
-  own: m.certifications_own,
-  plan: m.certifications_do_plan,
-  book: m.certifications_do_book,
-  passed: m.certifications_do_passed,
-  failed: m.certifications_do_failed,
-  held: m.certifications_do_held,
-  renew: m.certifications_do_renew,
-};
-export const intentWord = (intent: Intent): string => INTENT[intent]();
 
 const LEVEL: Record<string, () => string> = {
   entry: m.certifications_level_entry,
@@ -78,8 +67,8 @@ const RENEWAL: Record<string, () => string> = {
   none: m.certifications_renewal_none,
   retired: m.certifications_renewal_retired,
 };
-export const renewalWord = (known: Certification): string | null =>
-  known.renewal ? (RENEWAL[known.renewal.kind]?.() ?? null) : null;
+export const renewalKindWord = (kind: string): string => RENEWAL[kind]?.() ?? kind;
+export const renewalWord = (known: Certification): string | null => (known.renewal ? renewalKindWord(known.renewal.kind) : null);
 
 /** 2026, June 2026 or 20 November 2026: as exact as the fact is. */
 export const asOf = (when: string): string =>
@@ -103,9 +92,27 @@ export const minutesWord = (known: Certification): string | null => (known.minut
 
 export const placeWord = (place: string): string => (isOnline(place) ? m.certifications_online() : place);
 
-/** Time and zone of the exam. */
-export const examTime = ({ record }: CertificationView): string | null =>
-  record.exam_at ? [record.exam_at, record.exam_zone].filter(Boolean).join(' · ') : null;
+/** Time and zone of the exam; where that is another zone than the person's, their own time too. */
+export function examTime({ record, exam_moment }: CertificationView): string | null {
+  if (!record.exam_at) return null;
+  const there = [record.exam_at, record.exam_zone?.replaceAll('_', ' ')].filter(Boolean).join(' · ');
+  const away = record.exam_zone && record.exam_zone !== ownZone();
+  return away && exam_moment ? m.exams_time_here({ there, here: moment(exam_moment) }) : there;
+}
+
+/** 85 in 100; never quite none nor all, for 10,000 runs are no oracle. */
+export function chanceWord(share: number): string {
+  if (share > 0.99) return m.exams_chance_most();
+  if (share < 0.01) return m.exams_chance_least();
+  return m.exams_chance({ n: Math.round(share * 100) });
+}
+/** The same, short, where a title says what of. */
+export function chanceShort(share: number): string {
+  if (share > 0.99) return m.exams_chance_short_most();
+  if (share < 0.01) return m.exams_chance_short_least();
+  return m.exams_chance_short({ n: Math.round(share * 100) });
+}
+export const chanceTone = (share: number): Tone => (share >= 0.85 ? 'moss' : share >= 0.5 ? 'neutral' : 'amber');
 
 /** The day that matters next: exam, wish or expiry; what is passed and never expires has none. */
 export function nextDate({ record, stage }: CertificationView): { what: string; day: string } | null {
@@ -121,3 +128,22 @@ export function countdownWord(view: CertificationView, today: string): string | 
   const next = nextDate(view);
   return next && `${next.what} ${relativeDays(next.day, today)}`;
 }
+
+const SPENT: Record<SpentFor, () => string> = {
+  exam: m.exams_cost_exam,
+  attempt: m.exams_cost_attempt,
+  course: m.exams_cost_course,
+  material: m.exams_cost_material,
+  renewal: m.exams_cost_renewal,
+  travel: m.exams_cost_travel,
+  other: m.exams_cost_other,
+};
+/** What money went to. */
+export const costWord = (what: SpentFor): string => SPENT[what]();
+
+const LINE: Record<LineKind, [add: () => string, edit: () => string]> = {
+  attempt: [m.exams_attempt_add, m.exams_attempt_edit],
+  cost: [m.exams_cost_add, m.exams_cost_edit],
+  credit: [m.exams_credit_add, m.exams_credit_edit],
+};
+export const lineTitle = (kind: LineKind, fresh: boolean): string => LINE[kind][fresh ? 0 : 1]();

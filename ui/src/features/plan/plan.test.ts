@@ -3,7 +3,18 @@ import type { PlanItemRecord, PlanItemView, PlanView, WeekView } from '../../bac
 import { CommandError } from '../../backend/backend';
 import { refusals } from './change';
 import { arrange, placer, stateOf } from './list';
-import { chain, dayRows, deadlines, isChanged, paramsOf, plusDays, reasonsOf, sharesOf } from './plan';
+import {
+  certificationOf,
+  chain,
+  dayRows,
+  deadlines,
+  isChanged,
+  missedDates,
+  paramsOf,
+  plusDays,
+  reasonsOf,
+  sharesOf,
+} from './plan';
 
 const text = (en: string) => ({ en, fr: en });
 const item = (key: string, more: Partial<PlanItemView> = {}): PlanItemView => ({
@@ -103,6 +114,56 @@ describe('a week at a glance', () => {
       ['a', 120],
       ['b', 60],
     ]);
+  });
+});
+
+describe('an exam in the plan', () => {
+  const preparation = item('certification:x', {
+    title: text('Prepare X'),
+    what: { kind: 'exam_preparation', record: 'x' },
+    due: '2026-12-30',
+    due_kind: 'hard',
+  });
+  const mock = item('mock:x', {
+    ...preparation,
+    key: 'mock:x',
+    title: text('Mock exams for X'),
+    what: { kind: 'mock_exam', record: 'x' },
+  });
+  const missing = (key: string, missing_minutes: number) => ({
+    title: text(key),
+    shortfall: {
+      item: key,
+      due: '2026-12-30',
+      kind: 'hard' as const,
+      missing_minutes,
+      date_that_fits: null,
+      mends_sought: true,
+      weekly_minutes_needed: null,
+      items_to_drop: null,
+    },
+    drop: [],
+  });
+
+  it('is one date with its mock exams, and theirs once the revision is done', () => {
+    const view = (items: PlanItemView[]) => ({ items, ready: null }) as unknown as PlanView;
+    expect(deadlines(view([preparation, mock])).map((one) => [one.key, one.kind])).toEqual([['certification:x', 'exam']]);
+    expect(deadlines(view([mock])).map((one) => [one.key, one.kind])).toEqual([['mock:x', 'exam']]);
+  });
+  it('is missed once, with all that is missing before it', () => {
+    const missed = missedDates({
+      items: [preparation, mock],
+      shortfalls: [missing('certification:x', 60), missing('mock:x', 90), missing('own:a', 10)],
+    });
+    expect(missed.map((one) => [one.title.en, one.shortfall.missing_minutes])).toEqual([
+      ['Prepare X', 90],
+      ['own:a', 10],
+    ]);
+  });
+  it('belongs to its certification, and so does a renewal', () => {
+    expect(certificationOf(mock)).toBe('x');
+    expect(certificationOf(item('renewal:y', { what: { kind: 'renewal', record: 'y' } }))).toBe('y');
+    expect(certificationOf(item('own:a'))).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ import type {
   PlanItemRecord,
   PlanItemView,
   PlanView,
+  ShortfallView,
   SessionView,
   WeekView,
 } from '../../backend/generated/commands';
@@ -27,14 +28,43 @@ export interface Deadline {
   title: string;
 }
 
+/** The certification whose exam an item prepares: its revision, or its mock exams. */
+export const examOf = ({ what }: Pick<PlanItemView, 'what'>): string | null =>
+  what.kind === 'exam_preparation' || what.kind === 'mock_exam' ? what.record : null;
+
+/** The certification that an item is for: to prepare its exam, or to renew it. */
+export const certificationOf = (item: Pick<PlanItemView, 'what'>): string | null =>
+  item.what.kind === 'renewal' ? item.what.record : examOf(item);
+
+/** Mock exams are due with the revision before them: one date for one exam. */
+const isTold = (items: PlanItemView[], item: PlanItemView): boolean =>
+  item.what.kind === 'mock_exam' &&
+  items.some((one) => one.what.kind === 'exam_preparation' && examOf(one) === examOf(item) && one.due === item.due);
+
+/** Dates that cannot be met: an exam once, with all that is missing before it, under the name of its preparation. */
+export function missedDates(view: Pick<PlanView, 'items' | 'shortfalls'>): ShortfallView[] {
+  const itemOf = new Map(view.items.map((item) => [item.key, item]));
+  const missed = new Map<string, ShortfallView>();
+  for (const one of view.shortfalls) {
+    const item = itemOf.get(one.shortfall.item);
+    const exam = item && examOf(item);
+    const key = exam ? `${exam} ${one.shortfall.due}` : one.shortfall.item;
+    const former = missed.get(key);
+    const more = !former || one.shortfall.missing_minutes > former.shortfall.missing_minutes ? one : former;
+    const preparation = exam && view.items.find((it) => it.what.kind === 'exam_preparation' && it.what.record === exam);
+    missed.set(key, preparation ? { ...more, title: preparation.title } : more);
+  }
+  return [...missed.values()];
+}
+
 /** The days by which something is due, nearest first. */
 export function deadlines(view: PlanView): Deadline[] {
   const found: Deadline[] = [];
   for (const item of view.items) {
     const due = item.due;
-    if (!due) continue;
+    if (!due || isTold(view.items, item)) continue;
     const hard = item.due_kind === 'hard';
-    const kind = hard ? (item.what.kind === 'exam_preparation' && !item.record?.due ? 'exam' : 'hard') : 'soft';
+    const kind = hard ? (examOf(item) && !item.record?.due ? 'exam' : 'hard') : 'soft';
     found.push({ key: item.key, on: due, kind, title: tx(item.title) });
   }
   if (view.ready) found.push({ key: 'ready', on: view.ready.by, kind: 'ready', title: tx(view.target?.rung_name) });
@@ -188,6 +218,10 @@ export function whatText(kind: What): string {
       return m.plan_what_practice();
     case 'exam_preparation':
       return m.plan_what_exam();
+    case 'mock_exam':
+      return m.plan_what_mock();
+    case 'renewal':
+      return m.plan_what_renewal();
     case 'own':
       return m.plan_what_own();
   }

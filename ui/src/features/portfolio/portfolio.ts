@@ -1,6 +1,5 @@
 // What the portfolio's pages reckon: a project as parameters, its period, saves that never lose each other.
 import type {
-  AttachmentRecord,
   CheckState,
   Decision,
   Link,
@@ -72,9 +71,6 @@ export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
   [next[at], next[to]] = [next[to] as T, next[at] as T];
   return next;
 }
-
-export const isPicture = (file: AttachmentRecord): boolean =>
-  ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(file.media_type);
 
 export const emptyDecision = (): Decision => ({ title: '', on: null, context: '', options: '', choice: '', consequences: '' });
 

@@ -1,7 +1,9 @@
+import Bell from '@lucide/svelte/icons/bell';
 import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import Flag from '@lucide/svelte/icons/flag';
 import History from '@lucide/svelte/icons/history';
+import KeyRound from '@lucide/svelte/icons/key-round';
 import Save from '@lucide/svelte/icons/save';
 import type { PaletteSource } from '../../lib/palette';
 import { go } from '../../lib/router.svelte';
@@ -22,6 +24,14 @@ const source: PaletteSource = {
       icon: CalendarOff,
       run: () => go('settings', ['absences'], { add: '1' }),
     },
+    {
+      id: 'settings-reminders',
+      title: m.reminders_palette_settings(),
+      icon: Bell,
+      keywords: m.reminders_palette_settings_words(),
+      run: () => go('settings', ['reminders']),
+    },
+    { id: 'settings-trust', title: m.trust_title(), icon: KeyRound, run: () => go('settings', ['trust']) },
     { id: 'settings-backup', title: m.settings_backup_now(), icon: Save, run: () => go('settings', ['data'], { backup: '1' }) },
     { id: 'settings-history', title: m.settings_history(), icon: History, run: () => go('settings', ['data'], { history: '1' }) },
   ],
