@@ -5,8 +5,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
+mod badges;
+mod calendar;
 mod certifications;
 mod contract;
+mod documents;
 mod example;
 mod first_start;
 mod forecast;
@@ -17,7 +20,10 @@ mod plan;
 mod plan_moves;
 mod portfolio;
 mod random_moves;
+mod reminders;
+mod renewals;
 mod review;
+mod road;
 mod role;
 mod scenarios;
 mod skills;

@@ -117,7 +117,7 @@ impl Program {
 }
 
 /// The keys that are no letters.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("Mod", "\u{E009}"),
     ("Alt", "\u{E00A}"),
     ("Shift", "\u{E008}"),
@@ -127,6 +127,8 @@ const KEYS: [(&str, &str); 13] = [
     ("Delete", "\u{E017}"),
     ("Home", "\u{E011}"),
     ("End", "\u{E010}"),
+    ("PageUp", "\u{E00E}"),
+    ("PageDown", "\u{E00F}"),
     ("ArrowLeft", "\u{E012}"),
     ("ArrowUp", "\u{E013}"),
     ("ArrowRight", "\u{E014}"),

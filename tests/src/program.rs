@@ -30,7 +30,12 @@ pub const PLACES: [(&str, &str, &str, Option<&str>); 13] = [
     ("today-review", "today", "today/review", None),
     ("certifications-catalogue", "certifications", "certifications?tab=catalogue", None),
     ("certifications-graph", "certifications", "certifications?tab=catalogue&view=graph", None),
-    ("certifications-compare", "certifications", "certifications?tab=catalogue&compare=aws-dva,cncf-ckad", None),
+    (
+        "certifications-compare",
+        "certifications",
+        "certifications?tab=catalogue&compare=aws-dva,cncf-ckad",
+        None,
+    ),
     ("certifications-costs", "certifications", "certifications?tab=costs", None),
     ("certifications-badges", "certifications", "certifications?tab=badges", None),
 ];

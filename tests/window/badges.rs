@@ -43,7 +43,11 @@ fn a_pasted_badge_is_checked_accepted_as_a_certification_and_checked_anew_after_
     program.click_on("accept-do");
     program.wait("the certification", |p| {
         let all = p.call("certifications.list", json!({}));
-        Ok(all["mine"].as_array().unwrap().iter().any(|it| it["name"] == "Back-end L3" && it["stage"] == "held"))
+        Ok(all["mine"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|it| it["name"] == "Back-end L3" && it["stage"] == "held"))
     });
     program.unbroken();
 
@@ -63,7 +67,8 @@ fn a_badge_that_was_altered_is_said_to_be_and_cannot_be_accepted() {
     program.watch_rules();
     paste(&program, fixture("gen_bad_ob3_vcjwt_tampered.jwt").trim());
     assert!(verdict(&program).contains("Altered"));
-    let accept = program.js("return !!document.querySelector('[data-testid=badge-dialog] [data-testid=accept]')", json!([]));
+    let accept = program
+        .js("return !!document.querySelector('[data-testid=badge-dialog] [data-testid=accept]')", json!([]));
     assert_eq!(accept.unwrap(), json!(false));
     program.unbroken();
 }

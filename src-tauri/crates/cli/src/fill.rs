@@ -11,7 +11,8 @@ pub(crate) fn set(record: &mut Value, field: &str, option: Option<impl Into<Valu
     }
 }
 
-fn refused(field: &str, value: &str, hint: &str) -> AppError {
+/// The refusal of a value, with what would do.
+pub(crate) fn refused(field: &str, value: &str, hint: &str) -> AppError {
     AppError::with(
         "terminal.value",
         [("field", field.into()), ("value", value.into()), ("hint", hint.into())],
@@ -92,12 +93,9 @@ pub(crate) fn certification(
     }
     for (field, option) in [
         ("stage", &record.stage),
-        ("exam_on", &record.exam_on),
         ("exam_at", &record.exam_at),
         ("exam_zone", &record.exam_zone),
-        ("wanted_by", &record.wanted_by),
-        ("issued", &record.issued),
-        ("expires", &record.expires),
+        ("place", &record.place),
         ("score", &record.score),
         ("currency", &record.currency),
         ("credential_id", &record.credential_id),
@@ -107,7 +105,22 @@ pub(crate) fn certification(
     ] {
         set(&mut now, field, option.clone());
     }
+    for (field, day) in [
+        ("exam_on", &record.exam_on),
+        ("reschedule_by", &record.move_by),
+        ("retry_from", &record.retry_from),
+        ("wanted_by", &record.wanted_by),
+        ("issued", &record.issued),
+        ("expires", &record.expires),
+    ] {
+        match day.as_deref() {
+            Some("none") => now[field] = Value::Null,
+            day => set(&mut now, field, day),
+        }
+    }
     set(&mut now, "cost", record.cost);
+    set(&mut now, "attempt", record.attempt);
+    set(&mut now, "performance_based", record.performance_based);
     if !record.supports.is_empty() {
         now["supports"] = skill_levels(&record.supports)?;
     }

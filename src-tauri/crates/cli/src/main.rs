@@ -22,7 +22,9 @@ fn main() -> ExitCode {
     let as_json = args.json;
     match run::run(args, lang) {
         Ok(text) => {
-            match writeln!(std::io::stdout(), "{text}") {
+            // A file that is handed out has its own last line.
+            let end = if text.ends_with('\n') { "" } else { "\n" };
+            match write!(std::io::stdout(), "{text}{end}") {
                 // What was asked is done, but the answer is lost: on a full disk, for one.
                 Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                     refuse(&AppError::with("command.reply", [("detail", error.to_string())]), lang, false);

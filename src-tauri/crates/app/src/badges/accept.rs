@@ -11,10 +11,11 @@ use groundwork_domain::person::{
     AttachmentRecord, CertificationRecord, CertificationStage, Owner, SkillLevel,
 };
 use groundwork_domain::{CertificationId, Date, RecordId};
-use groundwork_store::new_record_id;
+use groundwork_store::{StoreError, new_record_id};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
+use std::path::Path;
 use ts_rs::TS;
 
 /// A badge to accept.
@@ -42,7 +43,13 @@ pub struct AcceptParams {
 pub(crate) fn accept(call: &Call<'_>, params: AcceptParams) -> Result<CertificationView, AppError> {
     let file = match (params.token, params.path) {
         (Some(token), _) => call.app.checked.get(&token).ok_or_else(|| AppError::new("badge.gone"))?,
-        (None, path @ Some(_)) => file(call, path, None)?.ok_or_else(|| AppError::new("badge.gone"))?,
+        (None, Some(path)) => {
+            // What is kept is the file itself, as with every other attachment.
+            if Path::new(&path).is_symlink() {
+                return Err(StoreError::NotAFile.into());
+            }
+            file(call, Some(path), None)?.ok_or_else(|| AppError::new("badge.gone"))?
+        }
         (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
     };
     let snapshot = call.snapshot()?;
@@ -50,11 +57,7 @@ pub(crate) fn accept(call: &Call<'_>, params: AcceptParams) -> Result<Certificat
     if !view.acceptable {
         return Err(AppError::new("badge.refused"));
     }
-    if let Some(known) = snapshot.attachments.iter().find(|it| it.badge && it.sha256 == file.token) {
-        let record = snapshot.certifications.iter().find(|record| record.id == known.owner_id);
-        let name = record.map(|record| snapshot.certification_name(record)).unwrap_or_default();
-        return Err(AppError::with("badge.accepted_already", [("name", name)]));
-    }
+    not_accepted_yet(&snapshot, &snapshot.attachments, &file.token)?;
     let record = record(&snapshot, &view.report, params.id, params.certification, params.supports)?;
     consistent(&snapshot, &record)?;
     let stored = call.app.store()?.store_file(&file.bytes)?;
@@ -72,10 +75,23 @@ pub(crate) fn accept(call: &Call<'_>, params: AcceptParams) -> Result<Certificat
     let args = json!({ "name": snapshot.certification_name(&record) });
     call.write("badges.accept", args, |writer| {
         unchanged(writer, &snapshot, &record.id)?;
+        // Another window or terminal may have accepted it just now.
+        not_accepted_yet(&snapshot, &writer.all_attachments()?, &attachment.sha256)?;
         writer.put_certification(&record)?;
         Ok(writer.put_attachment(&attachment)?)
     })?;
     show(call, IdParams { id: record.id })
+}
+
+fn not_accepted_yet(
+    snapshot: &Snapshot,
+    attachments: &[AttachmentRecord],
+    sha256: &str,
+) -> Result<(), AppError> {
+    let Some(known) = attachments.iter().find(|it| it.badge && it.sha256 == sha256) else { return Ok(()) };
+    let record = snapshot.certifications.iter().find(|record| record.id == known.owner_id);
+    let name = record.map(|record| snapshot.certification_name(record)).unwrap_or_default();
+    Err(AppError::with("badge.accepted_already", [("name", name)]))
 }
 
 /// The certification that a badge makes, or completes: what the person wrote stays.

@@ -7,7 +7,9 @@ use crate::input;
 use crate::snapshot::Snapshot;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use groundwork_domain::badge::{BadgeKey, BadgeReport, BadgeVerdict, IssuerKey};
+use groundwork_domain::badge::{
+    BadgeKey, BadgeReason, BadgeReasonCode, BadgeReport, BadgeVerdict, IssuerKey,
+};
 use groundwork_domain::{CertificationId, RecordId};
 use groundwork_exchange::open_badges::{self, Against, PinnedKey};
 use schemars::JsonSchema;
@@ -246,9 +248,15 @@ fn kept(
     record: &RecordId,
     attachment: &groundwork_domain::person::AttachmentRecord,
 ) -> Result<BadgeView, AppError> {
-    let bytes = call.app.store()?.read_file(&attachment.sha256).unwrap_or_default();
+    let (bytes, lost) = match call.app.store()?.read_file(&attachment.sha256) {
+        Ok(bytes) => (bytes, None),
+        Err(error) => (Vec::new(), Some(error.code().to_owned())),
+    };
     let file = Checked { token: String::new(), name: attachment.name.clone(), bytes };
-    let view = trusted.view(call, &file)?;
+    let mut view = trusted.view(call, &file)?;
+    if let Some(detail) = lost {
+        view.report.reasons = vec![BadgeReason { code: BadgeReasonCode::Broken, detail }];
+    }
     Ok(BadgeView {
         token: None,
         record: Some(record.clone()),

@@ -140,12 +140,17 @@ fn refused(error: CalendarError) -> AppError {
     }
 }
 
-/// A time in UTC as it reads in the person's own zone: bookings are often written so, and nobody sits an exam by UTC.
+/// A time in UTC as it reads in the person's own zone: bookings are often written so, and nobody sits an exam by UTC. The
+/// second time of an hour that comes twice stays in UTC, because by the clock it could not be told from the first.
 fn local(at: &DateTime, zone: &str, here: &TimeZone) -> (DateTime, String) {
-    let own = here.iana_name().filter(|_| zone == "UTC");
-    let there =
-        own.and_then(|name| Some((at.to_zoned(TimeZone::UTC).ok()?.with_time_zone(here.clone()), name)));
-    there.map_or_else(|| (*at, zone.to_owned()), |(zoned, name)| (zoned.datetime(), name.to_owned()))
+    let there = || {
+        let name = here.iana_name().filter(|_| zone == "UTC")?;
+        let moment = at.to_zoned(TimeZone::UTC).ok()?.timestamp();
+        let local = here.to_datetime(moment);
+        let is_first = here.to_ambiguous_timestamp(local).earlier().is_ok_and(|first| first == moment);
+        is_first.then(|| (local, name.to_owned()))
+    };
+    there().unwrap_or_else(|| (*at, zone.to_owned()))
 }
 
 fn event(snapshot: &Snapshot, found: &Found, here: &TimeZone) -> Option<FoundEvent> {

@@ -1,7 +1,7 @@
 //! The road of a certification, step by step: planned, booked, passed or failed, held, renewed.
 
 use super::catalogue::wished;
-use super::save::{consistent, find, put, unchanged};
+use super::save::{consistent, find, put, put_with, unchanged};
 use super::show::{CertificationView, shown};
 use crate::app::Call;
 use crate::error::AppError;
@@ -9,11 +9,12 @@ use crate::input;
 use crate::snapshot::Snapshot;
 use groundwork_domain::certification::needs;
 use groundwork_domain::person::{
-    Attempt, CertificationRecord, CertificationStage as Stage, Cost, CostKind, Term,
+    Attempt, CertificationRecord, CertificationStage as Stage, Cost, CostKind, PlanItemRecord, Term,
 };
+use groundwork_domain::plan::{exam_key, mock_key, renewal_key, whole_key};
 use groundwork_domain::role::CertificationStatus;
 use groundwork_domain::{CertificationId, Date, RecordId};
-use groundwork_store::new_record_id;
+use groundwork_store::{Writer, new_record_id};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -267,7 +268,13 @@ pub(crate) fn result(call: &Call<'_>, params: ResultParams) -> Result<Certificat
     let score = input::line("score", &params.score)?;
     let note = input::note("note", &params.note)?;
     let record = if params.passed {
-        CertificationRecord { stage: Stage::Passed, exam_on: Some(on), score, ..former.clone() }
+        CertificationRecord {
+            stage: Stage::Passed,
+            exam_on: Some(on),
+            score,
+            reschedule_by: None,
+            ..former.clone()
+        }
     } else {
         failed(
             former,
@@ -276,8 +283,22 @@ pub(crate) fn result(call: &Call<'_>, params: ResultParams) -> Result<Certificat
         )
     };
     consistent(&snapshot, &record)?;
-    let done = if params.passed { "certifications.pass" } else { "certifications.fail" };
-    put(call, &snapshot, done, &record)
+    if params.passed {
+        return put(call, &snapshot, "certifications.pass", &record);
+    }
+    put_with(call, &snapshot, "certifications.fail", &record, |writer| {
+        to_do_again(writer, &snapshot, &record.id)
+    })
+}
+
+/// What was marked done before an attempt that failed is to be done again.
+fn to_do_again(writer: &Writer<'_>, snapshot: &Snapshot, id: &RecordId) -> Result<(), AppError> {
+    let keys = [exam_key(id), mock_key(id)];
+    let done = snapshot.plan_items.values().filter(|item| item.done_on.is_some());
+    for item in done.filter(|item| keys.iter().any(|key| *key == whole_key(&item.key).0)) {
+        writer.put_plan_item(&PlanItemRecord { done_on: None, ..item.clone() })?;
+    }
+    Ok(())
 }
 
 /// A failed attempt goes to the attempts, with what it cost; the next one has no date yet.
@@ -352,7 +373,11 @@ pub(crate) fn renew(call: &Call<'_>, params: RenewParams) -> Result<Certificatio
         record.costs.push(Cost { on: params.on, what, amount, currency, note: String::new() });
     }
     consistent(&snapshot, &record)?;
-    put(call, &snapshot, "certifications.renew", &record)
+    // The next renewal is another item: what was changed about this one goes with it.
+    put_with(call, &snapshot, "certifications.renew", &record, |writer| {
+        writer.delete_plan_item(&renewal_key(&record.id))?;
+        Ok(())
+    })
 }
 
 /// `certifications.keep_up`: whether a renewal item stands in the plan when the time comes.

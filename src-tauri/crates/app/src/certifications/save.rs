@@ -130,10 +130,22 @@ pub(super) fn put(
     done: &'static str,
     record: &CertificationRecord,
 ) -> Result<CertificationView, AppError> {
+    put_with(call, snapshot, done, record, |_| Ok(()))
+}
+
+/// The same, with what else belongs to that step.
+pub(super) fn put_with(
+    call: &Call<'_>,
+    snapshot: &Snapshot,
+    done: &'static str,
+    record: &CertificationRecord,
+    also: impl FnOnce(&Writer<'_>) -> Result<(), AppError>,
+) -> Result<CertificationView, AppError> {
     let name = snapshot.certification_name(record);
     call.write(done, json!({ "name": name }), |writer| {
         unchanged(writer, snapshot, &record.id)?;
-        Ok(writer.put_certification(record)?)
+        writer.put_certification(record)?;
+        also(writer)
     })?;
     shown(call, &record.id)
 }

@@ -317,14 +317,18 @@ fn view(ground: &Ground<'_>, record: &CertificationRecord) -> CertificationView 
         retry: retry_view(snapshot, record, known),
         renewal: renewal_view(ground, record, known),
         needs: need_views(snapshot, record),
-        next: next(record, stage),
+        next: next(record, known, stage),
         known: known.cloned(),
         record: record.clone(),
     }
 }
 
 /// What may be done next, the usual step first.
-fn next(record: &CertificationRecord, stage: CertificationStage) -> Vec<CertificationVerb> {
+fn next(
+    record: &CertificationRecord,
+    known: Option<&Certification>,
+    stage: CertificationStage,
+) -> Vec<CertificationVerb> {
     use CertificationStage as Stage;
     use CertificationVerb::{Book, Fail, Hold, Move, Pass, Plan, Renew};
     match stage {
@@ -334,10 +338,12 @@ fn next(record: &CertificationRecord, stage: CertificationStage) -> Vec<Certific
         Stage::Failed => vec![Plan, Book],
         Stage::Passed => vec![Hold],
         Stage::Held | Stage::Renewed | Stage::Expiring | Stage::Expired => {
-            if record.expires.is_some() {
-                vec![Renew]
-            } else {
-                Vec::new()
+            let rule = known.and_then(|known| known.renewal.as_ref()).map(|rule| rule.kind);
+            match (record.expires, rule) {
+                (_, Some(RenewalKind::None)) => Vec::new(),
+                (Some(_), Some(RenewalKind::Retired)) => Vec::new(),
+                (Some(_), _) => vec![Renew],
+                (None, _) => vec![Hold],
             }
         }
     }

@@ -25,6 +25,7 @@ pub(crate) fn logged(snapshot: &Snapshot) -> Logged {
     for entry in &snapshot.log {
         match (&entry.item, &entry.skill) {
             (None, Some(skill)) => add_skill(skill, entry.minutes),
+            (Some(item), _) if is_of_former_term(snapshot, item, entry.on) => {}
             (Some(item), _) => {
                 let sum = logged.items.entry(item.clone()).or_default();
                 *sum = *sum + entry.minutes;
@@ -33,6 +34,13 @@ pub(crate) fn logged(snapshot: &Snapshot) -> Logged {
         }
     }
     logged
+}
+
+/// Whether time was spent on the renewal of a term that is over: it does not shorten the next one.
+fn is_of_former_term(snapshot: &Snapshot, item: &str, on: Date) -> bool {
+    let Some(ItemWhat::Renewal { record }) = ItemWhat::of_key(item) else { return false };
+    let record = snapshot.certifications.iter().find(|it| it.id == record);
+    record.and_then(|it| it.periods.last()).is_some_and(|term| on <= term.renewed_on)
 }
 
 /// Minutes that were logged on a day, whatever on.
@@ -83,6 +91,10 @@ fn finished_item(snapshot: &Snapshot, key: &str, logged: Minutes) -> Option<Fini
         }
         ItemWhat::ExamPreparation { record } | ItemWhat::MockExam { record } => {
             let record = snapshot.certifications.iter().find(|it| it.id == *record)?;
+            // Of what was spent over several attempts nobody estimated the whole.
+            if !record.attempts.is_empty() {
+                return None;
+            }
             let (revision, mocks) = exam_need(snapshot, record).parts();
             let minutes = if matches!(what, ItemWhat::MockExam { .. }) { mocks } else { revision };
             (Minutes(minutes), record.stage.is_passed())

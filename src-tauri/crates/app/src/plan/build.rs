@@ -10,8 +10,8 @@ use groundwork_domain::pace::{Pace, PaceClass};
 use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
 use groundwork_domain::plan::{
     Calendar, DueKind, ExamNeed, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError,
-    PlanProblem, Schedule, arranged, items_from_gap, public_holidays, renewal_key, solve_near, split,
-    whole_key,
+    PlanProblem, Schedule, arranged, exam_key, items_from_gap, mock_key, public_holidays, renewal_key,
+    solve_near, split, whole_key,
 };
 use groundwork_domain::role::{Estimate, RolePack};
 use groundwork_domain::{Date, Minutes, RecordId, Text};
@@ -126,7 +126,7 @@ fn former(snapshot: &Snapshot, sources: &[ItemSource]) -> Vec<String> {
 
 /// Everything that could be in the plan, what was left out or done included.
 pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource>, AppError> {
-    let logged = logged(snapshot);
+    let logged = since_attempts(snapshot, logged(snapshot));
     let has_target = snapshot.target.is_some();
     let exams: Vec<ExamNeed> = prepared(snapshot).map(|record| exam_need(snapshot, record)).collect();
     let mut sources = items_from_gap(&Ground {
@@ -173,20 +173,37 @@ fn waits_too(snapshot: &Snapshot, sources: &mut [ItemSource], parts: bool) {
     }
 }
 
+/// What was logged for an exam before an attempt that was not passed does not shorten the preparation of the next.
+fn since_attempts(snapshot: &Snapshot, mut logged: Logged) -> Logged {
+    for record in prepared(snapshot) {
+        let Some(last) = record.attempts.iter().map(|attempt| attempt.on).max() else { continue };
+        for key in [exam_key(&record.id), mock_key(&record.id)] {
+            let before = snapshot.log.iter().filter(|entry| entry.on <= last);
+            let of_exam = before.filter(|entry| entry.item.as_deref() == Some(key.as_str()));
+            let spent: u32 = of_exam.map(|entry| entry.minutes.0).sum();
+            if let Some(minutes) = logged.items.get_mut(&key) {
+                *minutes = Minutes(minutes.0.saturating_sub(spent));
+            }
+        }
+    }
+    logged
+}
+
 /// Certifications of the person's whose preparation belongs into the plan.
 fn prepared(snapshot: &Snapshot) -> impl Iterator<Item = &CertificationRecord> {
     snapshot.certifications.iter().filter(|record| record.stage.is_prepared())
 }
 
-/// What an exam asks of the plan.
+/// What an exam asks of the plan. After a failed attempt half of its hours again: an estimate of ours.
 pub(crate) fn exam_need(snapshot: &Snapshot, record: &CertificationRecord) -> ExamNeed {
     let known = snapshot.known(record);
     let first = record.certification.as_ref().map(|id| needs(&snapshot.pack, id)).unwrap_or_default();
     let supports = snapshot.supports(record).0;
+    let hours = known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS);
     ExamNeed {
         record: record.id.clone(),
         supports: supports.into_iter().map(|it| (it.skill, it.level)).collect(),
-        hours: known.and_then(|known| known.exam_hours).unwrap_or(USUAL_EXAM_HOURS),
+        hours: if record.attempts.is_empty() { hours } else { hours.div_ceil(2) },
         minutes: known.and_then(|known| known.minutes),
         after: prepared(snapshot)
             .filter(|it| it.certification.as_ref().is_some_and(|id| first.contains(id)))

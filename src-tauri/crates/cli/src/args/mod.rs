@@ -1,17 +1,23 @@
 //! What can be typed.
 
 mod ahead;
+mod badges;
+mod certifications;
+mod dates;
 mod plan;
 mod records;
 mod time;
 
 pub(crate) use ahead::{Close, Forecast, Review, Scenario, WhatIf};
+pub(crate) use badges::{Accept, Address, Badge, Check};
+pub(crate) use certifications::{Book, Catalogue, Certifications, Costs, Credit};
+pub(crate) use dates::{Calendar, Event, Export, Quiet, ReminderSet, Reminders, What};
 pub(crate) use plan::{Plan, Settings, WhereTo};
 pub(crate) use records::{EvidenceAdd, EvidenceWord, Project, Record};
 pub(crate) use time::{Entry, Log, LogList, Timer};
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
-use groundwork_app::Lang;
+use groundwork_app::{Lang, messages};
 use std::path::PathBuf;
 
 /// Groundwork in a terminal: the role model, where you stand, a dated plan.
@@ -42,6 +48,26 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 /// A number that JSON can say: `nan` and `inf` would be sent as nothing at all.
 fn parse_number(text: &str) -> Result<f64, String> {
     text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| "not a number".into())
+}
+
+/// A day of the calendar.
+fn parse_day(text: &str) -> Result<String, String> {
+    let known = serde_json::from_value(text.into()).map(messages::date_text);
+    known.map(|_| text.to_owned()).map_err(|_| "no day of the calendar; write it as 2027-03-01".into())
+}
+
+/// A day of the calendar, or `none`.
+fn parse_day_or_none(text: &str) -> Result<String, String> {
+    if text == "none" { Ok(text.into()) } else { parse_day(text) }
+}
+
+/// A time of day.
+fn parse_time(text: &str) -> Result<String, String> {
+    let digits = text.len() == 5 && text.bytes().enumerate().all(|(i, b)| (i == 2) != b.is_ascii_digit());
+    let number = |part: Option<&str>| part.and_then(|part| part.parse::<u8>().ok());
+    let known = matches!((number(text.get(..2)), number(text.get(3..))), (Some(0..=23), Some(0..=59)));
+    let known = known && digits && text.as_bytes()[2] == b':';
+    if known { Ok(text.into()) } else { Err("no time of day; write it as 09:30".into()) }
 }
 
 #[derive(Debug, Subcommand)]
@@ -80,8 +106,17 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Review(Review),
     /// Which certifications, when.
-    #[command(subcommand)]
+    #[command(subcommand, visible_alias = "certification", alias = "cert")]
     Certifications(Certifications),
+    /// Open Badges: checked offline, accepted as certifications.
+    #[command(subcommand, alias = "badges")]
+    Badge(Badge),
+    /// What is said ahead of exams, expiries, renewals and sessions.
+    #[command(subcommand, alias = "reminder")]
+    Reminders(Reminders),
+    /// The calendar file: handed out, and exam dates taken in.
+    #[command(subcommand)]
+    Calendar(Calendar),
     /// What you can show.
     #[command(subcommand)]
     Projects(Projects),
@@ -278,28 +313,6 @@ pub(crate) enum Evidence {
     /// Add a piece.
     Add(Box<EvidenceAdd>),
     /// Remove a piece.
-    Remove {
-        /// Its id.
-        id: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Certifications {
-    /// List yours.
-    List,
-    /// List the catalogue.
-    Catalogue,
-    /// Add one.
-    Add(Box<Record>),
-    /// Change one: what is not named stays.
-    Set {
-        /// Its id.
-        id: String,
-        #[command(flatten)]
-        record: Box<Record>,
-    },
-    /// Remove one.
     Remove {
         /// Its id.
         id: String,

@@ -1,6 +1,6 @@
 //! The fields of records that can be typed.
 
-use super::parse_number;
+use super::{parse_day_or_none, parse_number, parse_time};
 use clap::{Args as Arguments, ValueEnum};
 
 #[derive(Debug, Arguments)]
@@ -58,23 +58,35 @@ pub(crate) struct Record {
     /// wished, planned, booked, passed, failed, held or renewed.
     #[arg(long)]
     pub stage: Option<String>,
-    /// Day of the exam.
-    #[arg(long, value_name = "DATE")]
+    /// Day of the exam; `none` takes it back, here as of every day.
+    #[arg(long, value_name = "DATE", value_parser = parse_day_or_none)]
     pub exam_on: Option<String>,
     /// Time of the exam, HH:MM.
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub exam_at: Option<String>,
     /// Time zone of the exam, as in Europe/Paris.
     #[arg(long, value_name = "ZONE")]
     pub exam_zone: Option<String>,
+    /// Where: an address, or online.
+    #[arg(long)]
+    pub place: Option<String>,
+    /// The last day on which the exam can be moved, where you know better than the catalogue.
+    #[arg(long, value_name = "DATE", value_parser = parse_day_or_none)]
+    pub move_by: Option<String>,
+    /// Which attempt this is.
+    #[arg(long)]
+    pub attempt: Option<u8>,
+    /// The day from which it may be tried again, where you know better than the catalogue.
+    #[arg(long, value_name = "DATE", value_parser = parse_day_or_none)]
+    pub retry_from: Option<String>,
     /// The day you want to have prepared it by.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_day_or_none)]
     pub wanted_by: Option<String>,
     /// Day of issue.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_day_or_none)]
     pub issued: Option<String>,
     /// Day of expiry.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_day_or_none)]
     pub expires: Option<String>,
     /// The score, as reported.
     #[arg(long)]
@@ -97,6 +109,9 @@ pub(crate) struct Record {
     /// A skill that your own speaks for, as in sql=2; may be repeated.
     #[arg(long = "supports", value_name = "SKILL=LEVEL")]
     pub supports: Vec<String>,
+    /// Whether the exam of your own has tasks to perform.
+    #[arg(long, value_name = "true|false")]
+    pub performance_based: Option<bool>,
     /// Notes.
     #[arg(long)]
     pub note: Option<String>,

@@ -1,19 +1,22 @@
 //! From what was typed to a command of the list.
 
 mod ahead;
+mod badges;
+mod certifications;
+mod dates;
 mod plan;
 mod time;
 
-use crate::args::{Args, Certifications, Command, Evidence, Example, Plan, Projects, Role, Skills, Target};
+use crate::args::{Args, Badge, Command, Evidence, Example, Plan, Projects, Role, Skills, Target};
 use crate::fill;
 use crate::json::in_language;
-use crate::print::text;
+use crate::print::{sentence, text};
 use crate::text::title;
 use groundwork_app::clock::Clock;
 use groundwork_app::ports::{FilePreferences, PREFERENCES};
 use groundwork_app::{App, AppConfig, AppError, Lang, Origin, contract, default_data_dir};
 use serde_json::{Value, json};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 /// The terminal over one data folder.
@@ -40,6 +43,14 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         Command::Role(_) | Command::Commands | Command::Plan(Plan::Solve { .. }) => {
             App::without_data(config(false))
         }
+        // Its keys and addresses count where there is a profile; without one a badge is checked all the same.
+        Command::Badge(Badge::Check(_)) => App::start(config(false)).unwrap_or_else(|error| {
+            if error.code != "store.no_profile" {
+                let args = [("why", error.sentence(lang).to_owned())];
+                let _ = writeln!(std::io::stderr(), "{}", sentence(lang, "badge_without_profile", args));
+            }
+            App::without_data(config(false))
+        }),
         _ => App::start(config(false))?,
     };
     Terminal { app, lang, json: args.json }.answer(args.command)
@@ -77,6 +88,9 @@ impl Terminal {
             Command::Scenario(scenario) => self.scenario(scenario),
             Command::Review(review) => self.review(&review),
             Command::Certifications(certifications) => self.certifications(certifications),
+            Command::Badge(badge) => self.badge(badge),
+            Command::Reminders(reminders) => self.reminders(reminders),
+            Command::Calendar(calendar) => self.calendar(calendar),
             Command::Projects(projects) => self.projects(projects),
             Command::Today => self.show(self.call("today.show", json!({}))?, |value| self.today_text(value)),
             Command::Example(Example::Fill) => {
@@ -203,32 +217,6 @@ impl Terminal {
                 let params =
                     json!({ "name": name, "group": group, "prerequisites": after, "required": required });
                 self.show(self.call("skills.add_own", params)?, |row| self.skills_text(&json!([row])))
-            }
-        }
-    }
-
-    fn certifications(&self, command: Certifications) -> Result<String, AppError> {
-        let list = || self.call("certifications.list", json!({}));
-        match command {
-            Certifications::List => self.show(list()?["mine"].take(), |rows| self.certifications_text(rows)),
-            Certifications::Catalogue => {
-                self.show(list()?["catalogue"].take(), |rows| self.catalogue_text(rows))
-            }
-            Certifications::Add(record) => {
-                let catalogue = list()?["catalogue"].take();
-                let view = self.call(
-                    "certifications.save",
-                    fill::certification(json!({}), &record, Some(&catalogue))?,
-                )?;
-                self.show(view, |row| self.certifications_text(&json!([row])))
-            }
-            Certifications::Set { id, record } => {
-                let now = find(list()?["mine"].take(), &id)?;
-                let view = self.call("certifications.save", fill::certification(now, &record, None)?)?;
-                self.show(view, |row| self.certifications_text(&json!([row])))
-            }
-            Certifications::Remove { id } => {
-                self.show(self.call("certifications.remove", json!({ "id": id }))?, |_| self.word("done"))
             }
         }
     }

@@ -1,6 +1,10 @@
 //! From the answer of a command to text for people.
 
 mod ahead;
+mod badges;
+mod catalogue;
+mod certifications;
+mod dates;
 mod plan;
 mod time;
 
@@ -167,40 +171,6 @@ impl Terminal {
             self.word("our_estimate")
         );
         format!("{rows}\n{}", self.says(&self.word("in_all"), &sum))
-    }
-
-    pub fn certifications_text(&self, rows: &Value) -> String {
-        self.rows(&["id", "name", "stage", "exam_on", "expires"], rows, |row| {
-            let record = &row["record"];
-            let stage = row["stage"].as_str().unwrap_or_default();
-            vec![
-                text(&record["id"]),
-                text(&row["name"]),
-                self.word(&format!("stage_{stage}")),
-                text(&record["exam_on"]),
-                text(&record["expires"]),
-            ]
-        })
-    }
-
-    pub fn catalogue_text(&self, rows: &Value) -> String {
-        self.rows(&["id", "name", "state", "price", "facts_as_of"], rows, |row| {
-            let known = &row["known"];
-            let price = &known["price"];
-            let price = if price.is_null() {
-                String::new()
-            } else {
-                format!("{} {}", text(&price["amount"]), text(&price["currency"]))
-            };
-            let status = known["status"].as_str().unwrap_or_default();
-            vec![
-                text(&known["id"]),
-                text(&known["name"]),
-                self.word(&format!("status_{status}")),
-                price,
-                text(&known["facts_as_of"]),
-            ]
-        })
     }
 
     pub fn projects_text(&self, rows: &Value) -> String {

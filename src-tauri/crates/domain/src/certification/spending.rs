@@ -1,6 +1,6 @@
 //! What certifications cost, by year and currency. Amounts in different currencies are never added.
 
-use crate::person::{CertificationRecord, CertificationStage, CostKind};
+use crate::person::{CertificationRecord, CostKind};
 use crate::role::Certification;
 use crate::{Date, RecordId};
 use serde::{Deserialize, Serialize};
@@ -103,9 +103,7 @@ fn of_record(record: &CertificationRecord, known: Option<&Certification>, today:
             let ahead = !passed && on.is_none_or(|on| on > today);
             items.push(SpentItem { ahead, ..item(SpentFor::Exam, on, cost, currency) });
         }
-        (None, _, Some(price))
-            if record.stage.is_prepared() || record.stage == CertificationStage::Failed =>
-        {
+        (None, _, Some(price)) if record.stage.is_prepared() => {
             let exam = item(SpentFor::Exam, on, price.amount, &price.currency);
             items.push(SpentItem { ahead: true, estimated: true, ..exam });
         }
@@ -153,7 +151,7 @@ fn cents(amount: f64) -> f64 {
 mod tests {
     use super::super::test_support::{booked, certification, day, held};
     use super::*;
-    use crate::person::{Attempt, Cost};
+    use crate::person::{Attempt, CertificationStage, Cost};
     use crate::role::Price;
 
     #[test]

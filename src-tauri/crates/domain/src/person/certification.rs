@@ -53,9 +53,9 @@ impl CertificationStage {
         matches!(self, Self::Passed | Self::Held | Self::Expiring | Self::Expired | Self::Renewed)
     }
 
-    /// Whether its preparation belongs into the plan.
+    /// Whether its preparation belongs into the plan: after a failure it goes on.
     pub fn is_prepared(self) -> bool {
-        matches!(self, Self::Planned | Self::Booked)
+        matches!(self, Self::Planned | Self::Booked | Self::Failed)
     }
 }
 

@@ -1,0 +1,11 @@
+//! The terminal, as scripts and people use it.
+
+// In tests a refusal is a failure.
+#![allow(clippy::unwrap_used)]
+
+mod badges;
+mod basics;
+mod certifications;
+mod dates;
+mod plan_and_time;
+mod terminal;
