@@ -39,7 +39,10 @@ pub fn open(bytes: &[u8], found: &mut Findings) -> Option<Content> {
     let content = match found.report.container {
         BadgeContainer::Png => png::read(bytes).and_then(|baked| in_png(baked, found)),
         BadgeContainer::Svg => utf8(bytes).and_then(svg::read).and_then(|drawing| in_svg(drawing, found)),
-        BadgeContainer::Json | BadgeContainer::Jwt => utf8(bytes).and_then(plain),
+        BadgeContainer::Json | BadgeContainer::Jwt => utf8(bytes).and_then(plain).inspect(|content| {
+            let is_token = matches!(content, Content::Token(_));
+            found.report.container = if is_token { BadgeContainer::Jwt } else { BadgeContainer::Json };
+        }),
     };
     content.map_err(|reason| found.refused(reason)).ok()
 }

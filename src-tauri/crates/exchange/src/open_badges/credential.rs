@@ -26,8 +26,8 @@ pub fn judge(object: &Object, token: Option<&Token<'_>>, against: &Against<'_>, 
     let credential = credential.as_ref();
     show(credential, found);
     structure(credential, found);
-    let begins = date(credential, ["validFrom", "issuanceDate"], found);
-    let ends = date(credential, ["validUntil", "expirationDate"], found);
+    let begins = dates(credential, ["validFrom", "issuanceDate"], found).next();
+    let ends = dates(credential, ["validUntil", "expirationDate"], found).min();
     let issuer = fields::id_of(credential, "issuer");
     match token {
         Some(token) => {
@@ -98,10 +98,13 @@ fn show(credential: &Object, found: &mut Findings) {
     report.issuer = fields::object(credential, "issuer").and_then(name).or_else(|| report.issuer_id.clone());
 }
 
-/// The date under the first of two names, that of the second data model before that of the first.
-fn date(credential: &Object, names: [&str; 2], found: &mut Findings) -> Option<Timestamp> {
-    let name = names.into_iter().find(|name| credential.get(*name).is_some_and(|value| !value.is_null()))?;
-    dates::field(credential, name, Dates::Moments, found)
+/// The dates under the names of the second data model and of the first.
+fn dates(
+    credential: &Object,
+    names: [&str; 2],
+    found: &mut Findings,
+) -> impl Iterator<Item = Timestamp> + use<> {
+    names.map(|name| dates::field(credential, name, Dates::Moments, found)).into_iter().flatten()
 }
 
 /// What must be there.

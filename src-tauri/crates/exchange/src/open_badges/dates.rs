@@ -1,7 +1,7 @@
 //! Dates of badges, and what they mean at a given moment.
 
 use groundwork_domain::badge::BadgeReasonCode as Code;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -18,21 +18,22 @@ const GRACE: SignedDuration = SignedDuration::from_hours(24);
 pub enum Dates {
     /// A moment with its zone, as 2.0 and 3.0 ask.
     Moments,
-    /// Also days, and seconds since 1970, as up to 1.1.
+    /// Also days, moments without a zone, and seconds since 1970, as up to 1.1.
     Loose,
 }
 
 /// Reads a date.
 pub fn moment(value: &Value, dates: Dates) -> Option<Timestamp> {
     match value {
-        Value::String(text) => match (text.parse(), dates) {
-            (Ok(moment), _) if is_plain_moment(text) => Some(moment),
-            (_, Dates::Loose) if text.len() == 10 => {
-                let day: Date = text.parse().ok()?;
-                day.to_zoned(TimeZone::UTC).ok().map(|day| day.timestamp())
-            }
-            _ => None,
-        },
+        Value::String(text) if is_plain_moment(text) => text.parse().ok(),
+        Value::String(text) if dates == Dates::Loose => {
+            let without_zone: DateTime = match text.len() {
+                10 => text.parse::<Date>().ok()?.into(),
+                _ if is_plain_moment(&format!("{text}Z")) => text.parse().ok()?,
+                _ => return None,
+            };
+            without_zone.to_zoned(TimeZone::UTC).ok().map(|moment| moment.timestamp())
+        }
         Value::Number(_) if dates == Dates::Loose => seconds(value),
         _ => None,
     }

@@ -6,6 +6,12 @@ pub const FILE_BYTES: usize = 8 * 1024 * 1024;
 pub const DEPTH: usize = 64;
 /// Values in one JSON text, so that eight megabytes of `[[],[],…` do not become a gigabyte.
 pub const JSON_VALUES: usize = 100_000;
+/// Values of a credential whose embedded proof is checked: its contexts are applied to each. A full one has 200.
+pub const SIGNED_VALUES: usize = 2_000;
+/// Contexts that a credential may name, and proofs that it may carry.
+pub const CONTEXTS: usize = 16;
+/// See [`CONTEXTS`].
+pub const PROOFS: usize = 4;
 /// Pixels of a picture (width times height): what a picture takes once something shows it.
 pub const PIXELS: u64 = 40_000_000;
 /// Elements of a drawing.

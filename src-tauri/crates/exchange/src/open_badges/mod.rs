@@ -2,7 +2,7 @@
 //!
 //! A file is measured, then taken out of its container (`container`, `png`, `svg`), then read (`json`, `token`), then
 //! judged by its version (`document`, `assertion`, `credential`), by its signature (`signature`, `proof`), by its
-//! dates and by its recipient. Each step adds to the [`reason::Findings`]; the gravest of them is the verdict.
+//! dates and by its recipient. Each step adds to the `reason::Findings`; the gravest of them is the verdict.
 //! Nothing is fetched, run or unpacked.
 
 mod assertion;

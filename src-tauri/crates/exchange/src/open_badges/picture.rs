@@ -22,6 +22,8 @@ pub struct Picture {
 
 /// The picture of a badge: the file itself where it is a PNG within the limits or a drawing without active content,
 /// else a PNG that the badge embeds as `data:image/png;base64`. Nothing is fetched.
+///
+/// It is meant for an `<img>`, where a viewer runs nothing whatever a drawing holds; never for the page itself.
 pub fn picture(bytes: &[u8]) -> Option<Picture> {
     if bytes.len() > limits::FILE_BYTES {
         return None;

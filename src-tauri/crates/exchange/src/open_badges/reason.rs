@@ -82,6 +82,11 @@ impl Findings {
         self.add(Weight::Expired, reason(Code::Expired, detail));
     }
 
+    /// The time of a proof is over, though not that of the badge.
+    pub fn proof_expired(&mut self, detail: &str) {
+        self.add(Weight::Expired, reason(Code::ProofNotValidForThis, detail));
+    }
+
     /// A signature fits, by a key that the person trusts or by one that the file carries.
     pub fn fits(&mut self, pinned: bool, thumbprint: &str) {
         let (weight, code) =

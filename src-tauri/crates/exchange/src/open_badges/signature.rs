@@ -30,11 +30,7 @@ impl Signed<'_> {
         if !self.bind_to_issuer(found) {
             return;
         }
-        let pinned: Vec<(&PinnedKey, PublicKey)> = against
-            .pinned
-            .iter()
-            .filter_map(|pinned| key::read(pinned.key.jwk.as_bytes()).ok().map(|key| (pinned, key)))
-            .collect();
+        let pinned = pinned_keys(against);
         match self.carried.take() {
             Some(key) => self.judge_by(&key, &pinned, found),
             None => match pinned.iter().find(|(pin, key)| self.is_for_issuer(pin) && self.fits(key)) {
@@ -97,4 +93,10 @@ impl Signed<'_> {
     fn is_for_issuer(&self, pin: &PinnedKey) -> bool {
         pin.issuer.as_deref().is_none_or(|issuer| self.issuer == Some(issuer))
     }
+}
+
+/// The keys that the person trusts; one that cannot be read is as if it were not there.
+pub fn pinned_keys<'a>(against: &Against<'a>) -> Vec<(&'a PinnedKey, PublicKey)> {
+    let key = |pinned: &PinnedKey| key::read(pinned.key.jwk.as_bytes()).ok();
+    against.pinned.iter().filter_map(|pinned| key(pinned).map(|key| (pinned, key))).collect()
 }

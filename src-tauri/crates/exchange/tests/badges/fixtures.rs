@@ -6,12 +6,13 @@ use groundwork_domain::badge::{
 };
 use groundwork_exchange::open_badges::picture;
 
-use crate::make::{check_alone, check_for, codes, fixture, pinned};
+use crate::make::{check_alone, check_for, codes, fixture, names, pinned};
+use crate::proofs::SIGNED;
 
 /// File, container, version, verdict without and with the issuer's key, deciding reason without it.
 type Row = (&'static str, In, Version, Verdict, Verdict, Code);
 
-const TABLE: [Row; 20] = {
+const TABLE: [Row; 21] = {
     use Verdict::{
         Altered, Expired, HostedUnchecked as Hosted, IntactIssuerUnknown, IntactKeyPinned, Invalid,
     };
@@ -19,6 +20,7 @@ const TABLE: [Row; 20] = {
         ("gen_bad_crc.png", In::Png, Version::None, Invalid, Invalid, Code::BadChecksum),
         ("gen_bad_ob3_vcjwt_alg_none.jwt", In::Jwt, Version::V3, Invalid, Invalid, Code::AlgorithmNone),
         ("gen_bad_ob3_vcjwt_tampered.jwt", In::Jwt, Version::V3, Altered, Altered, Code::SignatureMismatch),
+        ("gen_issuer_public.jwk.json", In::Json, Version::None, Invalid, Invalid, Code::NoBadge),
         ("gen_no_badge.png", In::Png, Version::None, Invalid, Invalid, Code::NoBadge),
         ("gen_ob2_hosted_baked.png", In::Png, Version::V2, Hosted, Hosted, Code::Hosted),
         ("gen_ob2_hosted_baked.svg", In::Svg, Version::V2, Hosted, Hosted, Code::Hosted),
@@ -72,6 +74,15 @@ fn each_sample_file_gets_the_verdict_of_its_name_with_and_without_the_issuers_ke
         );
         assert_eq!(report.reasons.first().map(|reason| reason.code), Some(code), "{name} {report:?}");
         assert_eq!(check_for(&bytes, &[], &[pinned()]).verdict, with_key, "{name}");
+    }
+}
+
+#[test]
+fn no_sample_file_is_left_out() {
+    for name in names() {
+        let is_elsewhere = SIGNED.contains(&name.as_str())
+            || ["SOURCES.md", "vector_w3c_alumni.json"].contains(&name.as_str());
+        assert!(is_elsewhere || TABLE.iter().any(|row| row.0 == name), "{name}");
     }
 }
 

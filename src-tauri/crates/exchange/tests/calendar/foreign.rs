@@ -179,3 +179,36 @@ fn the_golden_file_is_read_again() {
     );
     assert_eq!(exam.location, "Centre d'examen Pearson VUE, 12 rue de la Paix; 75002 Paris\nFrance");
 }
+
+#[test]
+fn a_text_keeps_its_colons_and_its_parameters_stay_out_of_it() {
+    let found = event(
+        "DTSTART:20270305\r\nDESCRIPTION;ALTREP=\"cid:part1;x\";LANGUAGE=fr:Salle : B\\N12 h\r\nSUMMARY;X=\"a:b c: d",
+    );
+    assert_eq!((found.description.as_str(), found.summary.as_str()), ("Salle : B\n12 h", "b c: d"));
+}
+
+#[test]
+fn every_way_to_repeat_is_noticed() {
+    for line in ["RRULE:FREQ=DAILY", "RDATE:20270306", "RECURRENCE-ID:20270305"] {
+        assert!(event(&format!("DTSTART:20270305\r\n{line}")).repeats, "{line}");
+    }
+    assert!(!event("DTSTART:20270305\r\nEXDATE:20270306").repeats);
+}
+
+#[test]
+fn times_in_two_zones_that_nobody_knows_are_not_compared() {
+    let ends = |zone| format!("DTSTART;TZID=A:20270305T090000\r\nDTEND;TZID={zone}:20270305T100000");
+    assert_eq!((event(&ends("A")).minutes, event(&ends("B")).minutes), (Some(60), None));
+}
+
+#[test]
+fn what_one_calendar_says_does_not_hold_for_the_next_one_in_the_file() {
+    let first = "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VTIMEZONE\nTZID:Office\nX-LIC-LOCATION:Europe/Paris\n\
+                 END:VTIMEZONE\n";
+    let event = "BEGIN:VEVENT\nDTSTART;TZID=office:20270305T090000\nEND:VEVENT\nEND:VCALENDAR\n";
+    let found = found_in(format!("{first}{event}BEGIN:VCALENDAR\n{event}").as_bytes());
+    assert_eq!(found[0].start, in_zone("2027-03-05T09:00:00", "Europe/Paris"));
+    assert_eq!(found[1].start, floating("2027-03-05T09:00:00", "office"));
+    assert_eq!((found[0].cancelled, found[1].cancelled), (true, false));
+}

@@ -105,6 +105,15 @@ fn long_texts_are_cut_and_long_names_are_none() {
 }
 
 #[test]
+fn an_address_of_which_a_part_was_read_is_none() {
+    // Short enough by what is left of it, and still not the whole.
+    let nothing = "\0".repeat(140_000);
+    let found =
+        whole(&format!("BEGIN:VEVENT\nDTSTART:20270104\nUID:a{nothing}b\nURL:a{nothing}b\nEND:VEVENT\n"));
+    assert_eq!((found[0].uid.as_str(), found[0].url.as_str()), ("", ""));
+}
+
+#[test]
 fn an_attached_picture_is_skipped_and_the_event_is_read() {
     let folded = "QUJD".repeat(18) + "\n ";
     let picture = folded.repeat(20_000);

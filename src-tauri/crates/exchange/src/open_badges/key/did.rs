@@ -51,3 +51,8 @@ pub fn of_multibase(text: &str) -> Result<PublicKey, BadgeKeyError> {
         None => Err(BadgeKeyError::NotAKey),
     }
 }
+
+/// The key that an address carries in its fragment, as `https://example.edu/issuers/1#z6Mk…`.
+pub fn in_fragment(address: &str) -> Option<&str> {
+    address.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| fragment.starts_with('z'))
+}

@@ -10,7 +10,7 @@ use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-pub use did::{is_did_with_key, of_did, of_multibase};
+pub use did::{in_fragment, is_did_with_key, of_did, of_multibase};
 pub use jwk::of_jwk;
 
 use super::json;

@@ -163,9 +163,9 @@ impl Walk {
         if self.depth == 0 && !text.trim().is_empty() {
             return Err(broken("text"));
         }
-        match &mut self.current {
-            Some((_, baked)) => baked.body.push_str(text),
-            None => self.watch.text(text),
+        self.watch.text(text);
+        if let Some((_, baked)) = &mut self.current {
+            baked.body.push_str(text);
         }
         Ok(())
     }
@@ -178,23 +178,25 @@ impl Walk {
     }
 }
 
-/// The attributes under their local names, with their values as a reader sees them.
+/// The attributes under their local names, with their values as a reader sees them; without the names of namespaces.
 fn attributes<'a>(
     element: &'a BytesStart<'_>,
     reader: &NsReader<&[u8]>,
 ) -> Result<Vec<(&'a str, String)>, BadgeReason> {
     let mut all = Vec::new();
-    for attribute in element.attributes() {
+    for (index, attribute) in element.attributes().enumerate() {
         let attribute = attribute.map_err(|error| broken(&error.to_string()))?;
-        if all.len() == limits::SVG_ATTRIBUTES {
+        if index == limits::SVG_ATTRIBUTES {
             return Err(reason(Code::TooLarge, &format!("> {}", limits::SVG_ATTRIBUTES)));
         }
         let raw = attribute.value.as_ref();
+        let is_namespace = attribute.key.as_namespace_binding().is_some();
         // The name of a namespace is compared as it stands; written with references it would compare as another one.
-        if raw.contains('<')
-            || (attribute.key.as_namespace_binding().is_some() && raw.contains(['&', '\n', '\r', '\t']))
-        {
+        if raw.contains('<') || (is_namespace && raw.contains(['&', '\n', '\r', '\t'])) {
             return Err(broken("attribute"));
+        }
+        if is_namespace {
+            continue;
         }
         let value = attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0);
         let value = value.map_err(|error| match error {
