@@ -33,6 +33,63 @@ fn keys(person: &Person) -> Vec<String> {
     items.chain(aside).collect()
 }
 
+/// Certifications that a move may be about.
+const KNOWN: [&str; 6] = ["gh-900", "py-pcep", "cncf-cks", "ms-ai200", "isc2-cc", "ms-az204"];
+
+/// The ids of the person's certifications.
+fn exams(person: &Person) -> Vec<String> {
+    let mine = person.does("certifications.list", json!({}))["mine"].take();
+    mine.as_array().unwrap().iter().map(|it| it["record"]["id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn a_step(chance: &mut Chance, exams: &[String]) -> (&'static str, Value) {
+    let known = *chance.of(&KNOWN);
+    let plan = json!({ "certification": known, "with_needed": chance.below(2) == 0 });
+    if exams.is_empty() {
+        return ("certifications.plan", plan);
+    }
+    let id = chance.of(exams).clone();
+    let (day, later) = (chance.day(), chance.day());
+    match chance.below(16) {
+        0 => ("certifications.plan", plan),
+        1 => ("certifications.plan", json!({ "id": id, "wanted_by": day })),
+        2 | 3 => {
+            let at = chance.of(&[None, Some("02:30"), Some("09:00")]);
+            let zone = chance.of(&["Europe/Paris", "America/New_York"]);
+            let params = json!({ "id": id, "exam_on": day, "exam_at": at, "exam_zone": zone, "cost": 9.5, "currency": "EUR" });
+            ("certifications.book", params)
+        }
+        4 | 5 => ("certifications.result", json!({ "id": id, "passed": chance.below(2) == 0, "score": "1" })),
+        6 => ("certifications.hold", json!({ "id": id, "issued": "2026-11-01", "expires": later })),
+        7 => ("certifications.renew", json!({ "id": id, "on": day, "expires": later })),
+        8 => ("certifications.keep_up", json!({ "id": id, "keep_up": chance.below(2) == 0 })),
+        9 => ("certifications.remove", json!({ "id": id })),
+        10 => {
+            let fact = chance.of(&["exam_hours", "minutes", "renewal_credits", "retake_days"]);
+            let value = chance.of(&[None, Some("7"), Some("40"), Some("")]);
+            ("certifications.correct", json!({ "certification": known, "fact": fact, "value": value }))
+        }
+        11 => {
+            let exam = json!({ "id": id, "exam_on": day });
+            ("calendar.take", json!({ "exams": [exam, { "name": "Another", "exam_on": later }] }))
+        }
+        12 => {
+            let file =
+                chance.of(&["gen_ob3_vcjwt_jwk.jwt", "ob_2_0_basic_assertion.json", "gen_no_badge.png"]);
+            let path = format!("{}/fixtures/openbadges/{file}", env!("CARGO_MANIFEST_DIR"));
+            ("badges.accept", json!({ "path": path, "id": chance.of(&[None, Some(&id)]) }))
+        }
+        13 => ("badges.add_address", json!({ "address": format!("a{}@example.org", chance.below(3)) })),
+        14 => {
+            let at = chance.of(&["08:00", "20:00", "24:00"]);
+            let settings = json!({ "kinds": ["exam"], "at": at, "session_at": "18:00", "quiet": null });
+            ("reminders.set", settings)
+        }
+        _ if chance.below(2) == 0 => ("reminders.due", json!({})),
+        _ => ("calendar.export", json!({ "lang": "fr" })),
+    }
+}
+
 fn a_move(chance: &mut Chance, keys: &[String]) -> (&'static str, Value) {
     let key = chance.of(keys).clone();
     let other = chance.of(keys).clone();
@@ -68,8 +125,11 @@ fn a_plan_stands_whatever_is_done_to_it_and_undo_leads_back() {
         let first = person.does("plan.show", json!({}));
         let mut chance = Chance(seed * 0x9E37_79B9);
         let mut done = 0;
-        for step in 0..50 {
-            let (name, params) = a_move(&mut chance, &keys(&person));
+        for step in 0..70 {
+            let (name, params) = match chance.below(3) {
+                0 => a_step(&mut chance, &exams(&person)),
+                _ => a_move(&mut chance, &keys(&person)),
+            };
             match person.app.dispatch(name, params.clone()) {
                 Ok(reply) => done += usize::from(reply.history.is_some()),
                 Err(error) => {
@@ -84,7 +144,8 @@ fn a_plan_stands_whatever_is_done_to_it_and_undo_leads_back() {
             }
         }
         assert!(done > 20, "seed {seed}: only {done} moves were possible");
-        for look in ["plan.show", "today.show", "forecast.show", "review.show", "scenario.list"] {
+        let looks = ["plan.show", "today.show", "forecast.show", "review.show", "scenario.list"];
+        for look in looks.into_iter().chain(["certifications.list", "badges.list", "reminders.show"]) {
             person.does(look, json!({}));
         }
         for _ in 0..done {
