@@ -122,7 +122,7 @@ fn every_file_gets_the_verdict_that_its_name_says() {
 #[test]
 fn every_file_is_accepted_once_or_refused_for_good() {
     for (name, _, _, verdict, _, acceptable) in VERDICTS {
-        let person = Person::junior();
+        let person = Person::new();
         let before = person.everything();
         if !acceptable {
             let refused = person.is_refused("badges.accept", json!({ "path": fixture(name) }));

@@ -453,6 +453,10 @@ path?: string | null,
  */
 text?: string | null, 
 /**
+ * A badge that was checked before, to check it again.
+ */
+token?: string | null, 
+/**
  * Keys to trust for this check alone, each as JSON Web Key.
  */
 keys?: Array<string>, 

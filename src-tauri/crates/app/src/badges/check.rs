@@ -37,6 +37,9 @@ pub struct BadgeFileParams {
     /// The badge itself as text: JSON or a token.
     #[serde(default)]
     pub text: Option<String>,
+    /// A badge that was checked before, to check it again.
+    #[serde(default)]
+    pub token: Option<String>,
     /// Keys to trust for this check alone, each as JSON Web Key.
     #[serde(default)]
     pub keys: Vec<String>,
@@ -98,7 +101,13 @@ impl CheckedBadges {
 
 /// `badges.check`: checks a file; none when the person chose no file. Works without any data too.
 pub(crate) fn check(call: &Call<'_>, params: BadgeFileParams) -> Result<Option<BadgeView>, AppError> {
-    let Some(file) = file(call, params.path, params.text)? else { return Ok(None) };
+    let again =
+        params.token.map(|token| call.app.checked.get(&token).ok_or_else(|| AppError::new("badge.gone")));
+    let file = match again {
+        Some(file) => Some(file?),
+        None => file(call, params.path, params.text)?,
+    };
+    let Some(file) = file else { return Ok(None) };
     input::list("keys", &params.keys)?;
     input::list("addresses", &params.addresses)?;
     let mut trusted = Trusted::of(call)?;
