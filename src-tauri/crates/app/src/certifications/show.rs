@@ -397,7 +397,12 @@ pub(super) fn preparation(snapshot: &Snapshot, plan: &Planned, record: &RecordId
         });
     };
     let mut wanted: Vec<usize> = before(plan, last).into_iter().collect();
-    wanted.sort_by_key(|index| (plan.schedule.items[*index].finishes, *index));
+    let sessions = &plan.schedule.sessions;
+    let end = |index: &usize| {
+        let key = plan.problem.items[*index].id.as_str();
+        sessions.iter().rposition(|session| session.item == key)
+    };
+    wanted.sort_by_key(|index| (end(index), *index));
     let item = |index: &usize| {
         let (source, item) = (&plan.sources[*index], &plan.problem.items[*index]);
         PreparationItem {

@@ -13,15 +13,17 @@ const RUNS: u32 = 10_000;
 const SEED: u64 = 0x6772_6f75_6e64;
 
 /// The forecast of a plan. Runs go through a plan in its order, so what waits for a day falls behind whatever runs late before
-/// it; mock exams that wait for the last weeks are therefore counted where they could stand, and end no sooner than they may begin.
+/// it; mock exams that wait for the last weeks are therefore counted where they could stand, and end no sooner than planned.
 pub(crate) fn reckon(snapshot: &Snapshot, planned: &Planned) -> Forecast {
     let early = if planned.mocks_late { planned_early(snapshot).ok() } else { None };
     let Some(early) = early else { return runs(snapshot, planned) };
     let mut forecast = runs(snapshot, &early);
-    for (item, forecast) in planned.problem.items.iter().zip(&mut forecast.items) {
+    for (index, forecast) in forecast.items.iter_mut().enumerate() {
+        let waits = planned.problem.items[index].not_before != early.problem.items[index].not_before;
+        let Some(end) = planned.schedule.items[index].finishes.filter(|_| waits) else { continue };
         let days = &mut forecast.quantiles;
         for day in [&mut days.p50, &mut days.p85, &mut days.p95] {
-            *day = day.map(|day| item.not_before.map_or(day, |first| day.max(first)));
+            *day = day.map(|day| day.max(end));
         }
     }
     forecast
