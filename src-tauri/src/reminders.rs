@@ -48,10 +48,12 @@ fn lang(core: &Core) -> &'static str {
 }
 
 fn show(handle: &AppHandle, reply: &Reply, lang: &str) {
-    if !reply.changed.is_empty() {
+    let notices = notices(&reply.value, lang);
+    // That the program looked is no news to the page.
+    if !notices.is_empty() {
         let _ = handle.emit_to(window::LABEL, "changed", &reply.changed);
     }
-    for (title, text) in notices(&reply.value, lang) {
+    for (title, text) in notices {
         // Where nothing shows notifications, the page has them on Today.
         let _ = handle.notification().builder().title(title).body(text).show();
     }

@@ -61,7 +61,9 @@ fn does(program: &Program, of: &str, stroke: &str, then: &str, so: impl Fn(&Valu
 fn neighbours(plan: &Value, from: usize) -> (String, String) {
     let pair = items(plan).windows(2).skip(from).find(|pair| {
         let waits = pair[1]["after"].as_array().is_some_and(|after| after.contains(&pair[0]["key"]));
-        !waits && pair[0]["not_before"].is_null()
+        // What has a due date goes before what has none, wherever it is put.
+        let free = pair.iter().all(|item| item["due"].is_null());
+        !waits && free && pair[0]["not_before"].is_null()
     });
     let pair = pair.expect("two items that do not wait for each other");
     (key(&pair[1]).to_owned(), key(&pair[0]).to_owned())
