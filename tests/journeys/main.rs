@@ -5,7 +5,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
+mod badge_files;
 mod badges;
+mod bookings;
 mod calendar;
 mod certifications;
 mod contract;
@@ -20,6 +22,7 @@ mod plan;
 mod plan_moves;
 mod portfolio;
 mod random_moves;
+mod reminder_kinds;
 mod reminders;
 mod renewals;
 mod review;

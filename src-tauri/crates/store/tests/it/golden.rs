@@ -98,6 +98,25 @@ fn a_profile_of_schema_3_opens_with_every_record_and_its_history() {
     assert_eq!(old.read(|r| r.kept_look()).unwrap(), Some(instant("2027-01-04T10:15:00Z")));
 }
 
+#[test]
+fn the_newest_golden_profile_has_the_tables_of_a_new_one() {
+    let tables = |dir: &std::path::Path| -> Vec<(String, String)> {
+        let conn = raw(dir);
+        let sql = "SELECT name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name";
+        let mut rows = conn.prepare(sql).unwrap();
+        let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    let (dir, _store) = profile();
+    assert_eq!(tables(unpacked(3).path()), tables(dir.path()));
+    // And one that was brought here from an older schema has them too.
+    for schema in [1, 2] {
+        let old = unpacked(schema);
+        drop(Store::open(old.path()).unwrap());
+        assert_eq!(tables(old.path()), tables(dir.path()), "{schema}");
+    }
+}
+
 /// The program looked once what was due.
 fn looked(store: &Store) {
     store.keep(|w| w.keep_look(instant("2027-01-04T10:15:00Z"))).unwrap();
