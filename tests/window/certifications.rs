@@ -165,10 +165,9 @@ fn two_certifications_are_compared_and_a_fact_is_corrected_and_taken_back() {
         row["known"]["price"]["amount"].as_f64().unwrap()
     };
     let before = price(&program);
-    program.call(
-        "certifications.correct",
-        json!({ "certification": "aws-dva", "fact": "price", "value": "175 EUR", "source": "my booking" }),
-    );
+    let fact =
+        json!({ "certification": "aws-dva", "fact": "price", "value": "175 EUR", "source": "my booking" });
+    elsewhere(&program.data).dispatch("certifications.correct", fact).unwrap();
     program.wait("the corrected price on the page", |p| p.shows("175"));
     assert!((price(&program) - 175.0).abs() < 1e-9);
     program.press("Mod+Z");

@@ -1,6 +1,7 @@
 //! What comes from outside: checked here, trusted inside.
 
 use crate::error::AppError;
+use sha2::{Digest, Sha256};
 
 /// Most characters of a name or a one-line text.
 pub(crate) const LINE: usize = 200;
@@ -46,6 +47,11 @@ fn short(field: &str, text: &str, most: usize) -> Result<String, AppError> {
 /// Zero-width and direction marks: they alone make no name.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A number within bounds.

@@ -2,7 +2,7 @@
 
 use super::check::{Trusted, file};
 use crate::app::Call;
-use crate::certifications::{CertificationView, consistent, find, show, supported, unchanged, wished};
+use crate::certifications::{CertificationView, consistent, find, show, supported, unchanged};
 use crate::error::AppError;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
@@ -145,7 +145,7 @@ fn record(
         expires,
         credential_id,
         supports: if own { supports } else { Vec::new() },
-        ..wished(new_record_id(), certification)
+        ..CertificationRecord::wished(new_record_id(), certification)
     })
 }
 

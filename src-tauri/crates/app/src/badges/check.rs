@@ -14,7 +14,6 @@ use groundwork_domain::{CertificationId, RecordId};
 use groundwork_exchange::open_badges::{self, Against, PinnedKey};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -151,7 +150,7 @@ pub(super) fn file(
             (file_name(&path), crate::attachments::read_some(&path, MOST_READ)?)
         }
     };
-    let token = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = input::sha256(&bytes);
     Ok(Some(Checked { token, name, bytes }))
 }
 

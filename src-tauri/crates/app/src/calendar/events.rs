@@ -1,6 +1,7 @@
 //! What stands in the calendar: one event for each exam, day of expiry, due date and session.
 
 use crate::certifications::exam_minutes;
+use crate::input;
 use crate::messages;
 use crate::plan::{planned, title_of_key};
 use crate::snapshot::Snapshot;
@@ -11,7 +12,6 @@ use groundwork_domain::reminder::time_of_day;
 use groundwork_domain::{Date, Lang, Text};
 use groundwork_exchange::calendar::{Event, When};
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Minutes of a day.
@@ -173,5 +173,5 @@ fn sessions(snapshot: &Snapshot, last: Date, lang: Lang) -> Vec<Event> {
 
 /// A key in letters and figures that every calendar takes.
 fn short(key: &str) -> String {
-    Sha256::digest(key.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    input::sha256(key.as_bytes())[..16].to_owned()
 }

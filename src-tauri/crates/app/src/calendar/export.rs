@@ -10,7 +10,6 @@ use groundwork_exchange::calendar::{Event, write};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -134,7 +133,7 @@ fn revised(call: &Call<'_>, all: &mut [Event]) -> Result<(), AppError> {
 fn content(event: &Event) -> String {
     let Event { when, summary, description, location, url, categories, alarms, busy, .. } = event;
     let said = format!("{:?}", (when, summary, description, location, url, categories, alarms, busy));
-    Sha256::digest(said.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    input::sha256(said.as_bytes())
 }
 
 /// Writes a file whole or not at all: beside its place first, then moved there.

@@ -2,7 +2,7 @@
 
 use crate::app::Call;
 use crate::badges::contains_word;
-use crate::certifications::{CertificationView, consistent, find, show, unchanged, wished};
+use crate::certifications::{CertificationView, consistent, find, show, unchanged};
 use crate::error::AppError;
 use crate::input;
 use crate::settings::IdParams;
@@ -233,10 +233,10 @@ fn record(snapshot: &Snapshot, exam: TakenExam) -> Result<CertificationRecord, A
         (None, Some(id)) if snapshot.pack.certification(id).is_none() => {
             return Err(AppError::with("certification.unknown", [("certification", id.to_string())]));
         }
-        (None, Some(id)) => wished(new_record_id(), Some(id.clone())),
+        (None, Some(id)) => CertificationRecord::wished(new_record_id(), Some(id.clone())),
         (None, None) => {
             let name = input::name("name", &exam.name)?;
-            CertificationRecord { name, ..wished(new_record_id(), None) }
+            CertificationRecord { name, ..CertificationRecord::wished(new_record_id(), None) }
         }
     };
     if former.stage.is_passed() {

@@ -1,5 +1,7 @@
 //! The catalogue against the target: what a certification would prove, what it needs, and how some compare.
 
+use super::preparation::preparation;
+use super::views::PreparationItem;
 use crate::app::Call;
 use crate::error::AppError;
 use crate::plan::{exam_need, planned};
@@ -206,7 +208,7 @@ fn column(snapshot: &Snapshot, row: CatalogueRow, kept: &[String]) -> CompareCol
     let id = row.known.id.clone();
     let record = CertificationRecord {
         stage: CertificationStage::Planned,
-        ..wished(new_record_id(), Some(id.clone()))
+        ..CertificationRecord::wished(new_record_id(), Some(id.clone()))
     };
     let passed = CertificationRecord {
         stage: CertificationStage::Held,
@@ -223,13 +225,12 @@ fn column(snapshot: &Snapshot, row: CatalogueRow, kept: &[String]) -> CompareCol
     let after = with(passed).weighed();
     let trial = with(record.clone());
     let plan = planned(&trial).ok();
-    let preparation = plan.as_ref().map(|plan| super::show::preparation(&trial, plan, &record.id));
+    let preparation = plan.as_ref().map(|plan| preparation(&trial, plan, &record.id));
     let skills =
         preparation.iter().flatten().flat_map(|it| &it.items).filter(|it| it.key.starts_with("skill:"));
     let (shared, more): (Vec<_>, Vec<_>) = skills.partition(|it| kept.contains(&it.key));
-    let hours = |items: Vec<&super::show::PreparationItem>| {
-        items.iter().map(|it| it.minutes_left).sum::<u32>().div_ceil(60)
-    };
+    let hours =
+        |items: Vec<&PreparationItem>| items.iter().map(|it| it.minutes_left).sum::<u32>().div_ceil(60);
     let held = |id: &CertificationId| {
         let mine = snapshot.certifications.iter().filter(|r| r.certification.as_ref() == Some(id));
         let mut stages = mine.map(|r| r.stage.on(snapshot.today, r.expires));
@@ -246,40 +247,6 @@ fn column(snapshot: &Snapshot, row: CatalogueRow, kept: &[String]) -> CompareCol
         prepared_on: preparation.flatten().and_then(|it| it.ends),
         missing: row.needs.iter().filter(|id| !held(id)).map(|id| (id.clone(), name(id))).collect(),
         row,
-    }
-}
-
-/// A certification that is only wished for.
-pub(crate) fn wished(id: RecordId, certification: Option<CertificationId>) -> CertificationRecord {
-    CertificationRecord {
-        id,
-        certification,
-        name: String::new(),
-        provider: String::new(),
-        stage: CertificationStage::Wished,
-        wanted_by: None,
-        exam_on: None,
-        exam_at: None,
-        exam_zone: None,
-        place: String::new(),
-        cost: None,
-        currency: None,
-        reschedule_by: None,
-        score: String::new(),
-        attempt: 1,
-        retry_from: None,
-        issued: None,
-        expires: None,
-        credential_id: String::new(),
-        url: String::new(),
-        note: String::new(),
-        keep_up: true,
-        performance_based: false,
-        supports: Vec::new(),
-        attempts: Vec::new(),
-        costs: Vec::new(),
-        credits: Vec::new(),
-        periods: Vec::new(),
     }
 }
 

@@ -2,23 +2,25 @@
 
 mod catalogue;
 mod correct;
+mod preparation;
 mod road;
 mod save;
 mod show;
+mod views;
 
 pub use catalogue::{CatalogueRow, CompareParams, CompareView};
 pub use correct::CorrectParams;
 pub use road::{BookParams, HoldParams, KeepUpParams, PlanExamParams, RenewParams, ResultParams};
 pub use save::CertificationParams;
-pub use show::{CertificationView, CertificationsView};
+pub use views::{CertificationView, CertificationsView};
 
 pub(crate) use catalogue::compare;
-pub(crate) use catalogue::wished;
 pub(crate) use correct::correct;
+pub(crate) use preparation::{last_item, preparation_of};
 pub(crate) use road::{book, hold, keep_up, plan, renew, result};
 pub(crate) use save::{consistent, find, supported, unchanged};
 pub(crate) use save::{remove, save};
-pub(crate) use show::{last_item, list, mine, preparation_of, show};
+pub(crate) use show::{list, mine, show};
 
 use crate::snapshot::Snapshot;
 use groundwork_domain::person::CertificationRecord;

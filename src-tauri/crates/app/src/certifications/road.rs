@@ -1,8 +1,8 @@
 //! The road of a certification, step by step: planned, booked, passed or failed, held, renewed.
 
-use super::catalogue::wished;
 use super::save::{consistent, find, put, put_with, unchanged};
-use super::show::{CertificationView, shown};
+use super::show::shown;
+use super::views::CertificationView;
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
@@ -183,7 +183,7 @@ fn open_record(snapshot: &Snapshot, id: &CertificationId) -> Result<Certificatio
             Err(refused(snapshot, mine, "certification.passed_already"))
         }
         Some(mine) if !mine.stage.is_passed() => Ok(mine.clone()),
-        _ => Ok(wished(new_record_id(), Some(id.clone()))),
+        _ => Ok(CertificationRecord::wished(new_record_id(), Some(id.clone()))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Adding and changing certifications of the person's, field by field.
 
-use super::show::{CertificationView, shown};
+use super::show::shown;
+use super::views::CertificationView;
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;

@@ -4,7 +4,6 @@ mod past;
 
 use self::past::{Past, Telling};
 use crate::app::Call;
-use crate::certifications::wished;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use groundwork_domain::person::{
@@ -366,7 +365,7 @@ fn certification_record(record: ExampleCertification, today: Date, lang: Lang) -
                 title: it.title.get(lang).to_owned(),
             })
             .collect(),
-        ..wished(new_record_id(), Some(record.certification))
+        ..CertificationRecord::wished(new_record_id(), Some(record.certification))
     }
 }
 

@@ -55,35 +55,14 @@ pub(crate) mod test_support {
     }
 
     pub fn booked(on: &str, at: Option<(&str, &str)>) -> CertificationRecord {
+        let wished =
+            CertificationRecord::wished(RecordId::new("record").unwrap(), CertificationId::new("it").ok());
         CertificationRecord {
-            id: RecordId::new("record").unwrap(),
-            certification: CertificationId::new("it").ok(),
-            name: String::new(),
-            provider: String::new(),
             stage: CertificationStage::Booked,
-            wanted_by: None,
             exam_on: Some(day(on)),
             exam_at: at.map(|(time, _)| time.into()),
             exam_zone: at.map(|(_, zone)| zone.into()),
-            place: String::new(),
-            cost: None,
-            currency: None,
-            reschedule_by: None,
-            score: String::new(),
-            attempt: 1,
-            retry_from: None,
-            issued: None,
-            expires: None,
-            credential_id: String::new(),
-            url: String::new(),
-            note: String::new(),
-            keep_up: true,
-            performance_based: false,
-            supports: Vec::new(),
-            attempts: Vec::new(),
-            costs: Vec::new(),
-            credits: Vec::new(),
-            periods: Vec::new(),
+            ..wished
         }
     }
 

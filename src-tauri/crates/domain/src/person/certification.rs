@@ -122,6 +122,42 @@ pub struct CertificationRecord {
     pub periods: Vec<Term>,
 }
 
+impl CertificationRecord {
+    /// One that is only wished for.
+    pub fn wished(id: RecordId, certification: Option<CertificationId>) -> Self {
+        Self {
+            id,
+            certification,
+            name: String::new(),
+            provider: String::new(),
+            stage: CertificationStage::Wished,
+            wanted_by: None,
+            exam_on: None,
+            exam_at: None,
+            exam_zone: None,
+            place: String::new(),
+            cost: None,
+            currency: None,
+            reschedule_by: None,
+            score: String::new(),
+            attempt: 1,
+            retry_from: None,
+            issued: None,
+            expires: None,
+            credential_id: String::new(),
+            url: String::new(),
+            note: String::new(),
+            keep_up: true,
+            performance_based: false,
+            supports: Vec::new(),
+            attempts: Vec::new(),
+            costs: Vec::new(),
+            credits: Vec::new(),
+            periods: Vec::new(),
+        }
+    }
+}
+
 /// An attempt that was not passed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
