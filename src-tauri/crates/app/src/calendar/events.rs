@@ -5,7 +5,7 @@ use crate::input;
 use crate::messages;
 use crate::plan::{planned, title_of_key};
 use crate::snapshot::Snapshot;
-use groundwork_domain::certification::{MoveUntil, exam_moment, last_moment_to_move, renewal};
+use groundwork_domain::certification::{MoveUntil, last_moment_to_move, moment_of, renewal};
 use groundwork_domain::person::{CertificationRecord, CertificationStage};
 use groundwork_domain::plan::Session;
 use groundwork_domain::reminder::time_of_day;
@@ -80,10 +80,8 @@ fn event(uid: String, when: When, summary: String) -> Event {
 fn exam(snapshot: &Snapshot, record: &CertificationRecord, lang: Lang) -> Option<Event> {
     let on = record.exam_on.filter(|_| record.stage == CertificationStage::Booked)?;
     let minutes = exam_minutes(snapshot, record);
-    let zoned = record.exam_at.as_deref().zip(record.exam_zone.as_deref());
-    let moment = zoned.and_then(|(at, zone)| exam_moment(on, at, zone));
     let time = record.exam_at.as_deref().and_then(time_of_day);
-    let when = match (moment, time) {
+    let when = match (moment_of(record), time) {
         (Some(start), _) => When::Moment { start, minutes },
         (None, Some(time)) => When::Floating { start: on.civil().to_datetime(time), minutes },
         (None, None) => When::Day(on),

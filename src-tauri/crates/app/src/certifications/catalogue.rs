@@ -182,20 +182,16 @@ pub(crate) fn compare(call: &Call<'_>, params: CompareParams) -> Result<CompareV
         return Err(AppError::with("certification.compare_count", args));
     }
     let snapshot = call.snapshot()?;
-    let mut all = catalogue(call, &snapshot)?;
-    let mut columns = Vec::new();
+    let all = catalogue(call, &snapshot)?;
     let plan = planned(&snapshot).ok();
+    let kept: Vec<&str> =
+        plan.iter().flat_map(|plan| &plan.sources).map(|source| source.key.as_str()).collect();
+    let mut columns = Vec::new();
     for id in &params.certifications {
-        let at = all.iter().position(|row| row.known.id == *id);
-        let Some(at) = at else {
-            return Err(AppError::with("certification.unknown", [("certification", id.to_string())]));
-        };
-        let kept: Vec<String> =
-            plan.iter().flat_map(|plan| plan.sources.iter().map(|source| source.key.clone())).collect();
-        columns.push(column(&snapshot, all[at].clone(), &kept));
-        if params.certifications.iter().filter(|other| *other == id).count() == 1 {
-            all.swap_remove(at);
-        }
+        let row = all.iter().find(|row| row.known.id == *id);
+        let row =
+            row.ok_or_else(|| AppError::with("certification.unknown", [("certification", id.to_string())]))?;
+        columns.push(column(&snapshot, row.clone(), &kept));
     }
     Ok(CompareView { ready_now: ready(&snapshot), columns })
 }
@@ -204,7 +200,7 @@ fn ready(snapshot: &Snapshot) -> Option<f64> {
     snapshot.target.as_ref().map(|_| snapshot.readiness(Basis::Proven).ratio)
 }
 
-fn column(snapshot: &Snapshot, row: CatalogueRow, kept: &[String]) -> CompareColumn {
+fn column(snapshot: &Snapshot, row: CatalogueRow, kept: &[&str]) -> CompareColumn {
     let id = row.known.id.clone();
     let record = CertificationRecord {
         stage: CertificationStage::Planned,
@@ -228,7 +224,7 @@ fn column(snapshot: &Snapshot, row: CatalogueRow, kept: &[String]) -> CompareCol
     let preparation = plan.as_ref().map(|plan| preparation(&trial, plan, &record.id));
     let skills =
         preparation.iter().flatten().flat_map(|it| &it.items).filter(|it| it.key.starts_with("skill:"));
-    let (shared, more): (Vec<_>, Vec<_>) = skills.partition(|it| kept.contains(&it.key));
+    let (shared, more): (Vec<_>, Vec<_>) = skills.partition(|it| kept.contains(&it.key.as_str()));
     let hours =
         |items: Vec<&PreparationItem>| items.iter().map(|it| it.minutes_left).sum::<u32>().div_ceil(60);
     let held = |id: &CertificationId| {

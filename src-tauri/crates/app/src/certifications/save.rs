@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::input;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
-use groundwork_domain::certification::exam_moment;
+use groundwork_domain::certification::{exam_moment, moment_of};
 use groundwork_domain::person::{
     Attempt, CertificationRecord, CertificationStage, Cost, Credit, Owner, SkillLevel, Term,
 };
@@ -361,7 +361,7 @@ fn no_clash(snapshot: &Snapshot, record: &CertificationRecord) -> Result<(), App
 
 /// From when to when an exam is; none without a time of day.
 fn span(snapshot: &Snapshot, record: &CertificationRecord) -> Option<(jiff::Timestamp, jiff::Timestamp)> {
-    let start = exam_moment(record.exam_on?, record.exam_at.as_deref()?, record.exam_zone.as_deref()?)?;
+    let start = moment_of(record)?;
     let minutes = super::exam_minutes(snapshot, record);
     Some((start, start.checked_add(jiff::Span::new().minutes(i64::from(minutes))).ok()?))
 }

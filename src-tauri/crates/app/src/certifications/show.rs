@@ -15,7 +15,7 @@ use crate::settings::IdParams;
 use crate::skills::{SkillRow, rows};
 use crate::snapshot::Snapshot;
 use groundwork_domain::certification::{
-    Fact, MoveUntil, RenewalPlan, by_year, exam_moment, last_moment_to_move, needs, renewal, retry, spending,
+    Fact, MoveUntil, RenewalPlan, by_year, last_moment_to_move, moment_of, needs, renewal, retry, spending,
 };
 use groundwork_domain::forecast::Forecast;
 use groundwork_domain::person::{CertificationRecord, CertificationStage};
@@ -28,7 +28,8 @@ use std::collections::BTreeMap;
 struct Ground<'a> {
     snapshot: &'a Snapshot,
     rows: &'a BTreeMap<&'a str, &'a SkillRow>,
-    plan: Option<&'a (Planned, Forecast)>,
+    plan: Option<&'a Planned>,
+    forecast: Option<&'a Forecast>,
     now: Timestamp,
 }
 
@@ -69,17 +70,18 @@ fn views(
     let needs_plan = |record: &&CertificationRecord| record.stage.is_prepared() || record.stage.is_passed();
     // A plan that cannot be made must not hide what the person holds.
     let plan = if chosen.iter().any(needs_plan) { planned(snapshot).ok() } else { None };
-    let plan = plan.map(|plan| {
-        let forecast = reckon(snapshot, &plan);
-        (plan, forecast)
-    });
-    let ground = Ground { snapshot, rows: &rows, plan: plan.as_ref(), now: call.app.clock.moment() };
+    // Only a preparation asks for its chance.
+    let asks = chosen.iter().any(|record| record.stage.is_prepared());
+    let forecast = plan.as_ref().filter(|_| asks).map(|plan| reckon(snapshot, plan));
+    let (plan, forecast) = (plan.as_ref(), forecast.as_ref());
+    let ground = Ground { snapshot, rows: &rows, plan, forecast, now: call.app.clock.moment() };
     sorted(chosen.into_iter().map(|record| view(&ground, record)).collect())
 }
 
 /// The person's certifications, what is ahead first, nearest date first; without what the plan knows of them.
 pub(crate) fn mine(snapshot: &Snapshot) -> Vec<CertificationView> {
-    let ground = Ground { snapshot, rows: &BTreeMap::new(), plan: None, now: Timestamp::UNIX_EPOCH };
+    let ground =
+        Ground { snapshot, rows: &BTreeMap::new(), plan: None, forecast: None, now: Timestamp::UNIX_EPOCH };
     sorted(snapshot.certifications.iter().map(|record| view(&ground, record)).collect())
 }
 
@@ -102,17 +104,13 @@ fn view(ground: &Ground<'_>, record: &CertificationRecord) -> CertificationView 
     let days = |day: Option<Date>| day.map(|day| snapshot.today.days_until(day));
     let stage = record.stage.on(snapshot.today, record.expires);
     let (supports, performance_based) = snapshot.supports(record);
-    let moment = || {
-        let (on, at) = (record.exam_on?, record.exam_at.as_deref()?);
-        exam_moment(on, at, record.exam_zone.as_deref()?)
-    };
-    let plan = ground.plan.filter(|_| record.stage.is_prepared());
+    let plan = ground.plan.zip(ground.forecast).filter(|_| record.stage.is_prepared());
     CertificationView {
         name: snapshot.certification_name(record),
         provider: known.map_or_else(|| record.provider.clone(), |known| known.provider.clone()),
         stage,
         days_to_exam: days(record.exam_on),
-        exam_moment: moment(),
+        exam_moment: moment_of(record),
         days_to_expiry: days(record.expires),
         supports: supports_of(snapshot, supports, performance_based, ground.rows),
         attachments: snapshot.attachments.iter().filter(|file| file.owner_id == record.id).cloned().collect(),
@@ -194,9 +192,8 @@ fn renewal_view(
     let rule = known.and_then(|known| known.renewal.as_ref());
     let price = known.and_then(|known| known.price.clone());
     let key = groundwork_domain::plan::renewal_key(&record.id);
-    let in_plan = |key: &String| {
-        ground.plan.is_some_and(|(plan, _)| plan.sources.iter().any(|source| source.key == *key))
-    };
+    let in_plan =
+        |key: &String| ground.plan.is_some_and(|plan| plan.sources.iter().any(|source| source.key == *key));
     Some(RenewalView {
         unverified: known.is_some_and(|it| is_unverified(it, Fact::Renewal)),
         note: rule.and_then(|rule| rule.note.clone()),

@@ -4,7 +4,7 @@ use crate::error::AppError;
 use crate::log::{logged, pace};
 use crate::messages;
 use crate::snapshot::{Snapshot, certification_name, skill_name};
-use groundwork_domain::certification::{RenewalPlan, needs, renewal};
+use groundwork_domain::certification::{RenewalPlan, USUAL_EXAM_HOURS, needs, renewal};
 use groundwork_domain::gap::Gap;
 use groundwork_domain::pace::{Pace, PaceClass};
 use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
@@ -17,8 +17,6 @@ use groundwork_domain::role::{Estimate, RolePack};
 use groundwork_domain::{Date, Minutes, RecordId, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Hours of revision for an exam of which nobody said how many it takes: an estimate of ours.
-const USUAL_EXAM_HOURS: u32 = 20;
 /// Days before an exam within which its mock exams stand: an estimate of ours.
 const MOCK_DAYS: i64 = 21;
 /// Years for which holidays are looked up ahead.
@@ -38,19 +36,15 @@ pub(crate) struct Planned {
 /// a booked exam's preparation late.
 pub(crate) fn planned(snapshot: &Snapshot) -> Result<Planned, AppError> {
     let near = planned_with(snapshot, true)?;
-    if near.schedule.max_hard_late_minutes == 0 || !snapshot.certifications.iter().any(has_mocks) {
+    if near.schedule.max_hard_late_minutes == 0 || !near.mocks_late {
         return Ok(near);
     }
-    planned_with(snapshot, false)
+    planned_early(snapshot)
 }
 
 /// The same plan with mock exams as soon as they can be: who sees an exam come puts it first, and the forecast counts on that.
 pub(crate) fn planned_early(snapshot: &Snapshot) -> Result<Planned, AppError> {
     planned_with(snapshot, false)
-}
-
-fn has_mocks(record: &CertificationRecord) -> bool {
-    record.stage == CertificationStage::Booked
 }
 
 fn planned_with(snapshot: &Snapshot, mocks_late: bool) -> Result<Planned, AppError> {
@@ -278,8 +272,8 @@ fn item(snapshot: &Snapshot, source: &ItemSource, present: &BTreeSet<String>, ro
 /// that. An estimate of ours.
 fn mocks_from(snapshot: &Snapshot, source: &ItemSource) -> Option<Date> {
     let ItemWhat::MockExam { record } = &source.what else { return None };
-    let record = snapshot.certifications.iter().find(|it| it.id == *record && has_mocks(it))?;
-    let exam = record.exam_on?;
+    let record = snapshot.certifications.iter().find(|it| it.id == *record)?;
+    let exam = record.exam_on.filter(|_| record.stage == CertificationStage::Booked)?;
     let ready_by = snapshot.target.as_ref().and_then(|target| target.ready_by);
     let from = exam.plus_days(-MOCK_DAYS);
     (from > snapshot.today && ready_by.is_none_or(|by| by >= exam)).then_some(from)

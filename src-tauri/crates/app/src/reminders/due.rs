@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::log::logged_on;
 use crate::plan::{planned, title_of_key};
 use crate::snapshot::Snapshot;
-use groundwork_domain::certification::{exam_moment, renewal};
+use groundwork_domain::certification::{moment_of, renewal};
 use groundwork_domain::person::{CertificationRecord, CertificationStage, KeptReminder};
 use groundwork_domain::plan::Session;
 use groundwork_domain::reminder::{
@@ -121,8 +121,7 @@ fn sessions(snapshot: &Snapshot) -> Vec<(Session, Text)> {
 /// A booked exam, on its day in the person's own zone.
 fn of_exam(record: &CertificationRecord, today: Date, zone: &TimeZone) -> Option<Occasion> {
     let on = record.exam_on.filter(|_| record.stage == CertificationStage::Booked)?;
-    let moment = record.exam_at.as_deref().zip(record.exam_zone.as_deref());
-    let moment = moment.and_then(|(at, zone)| exam_moment(on, at, zone));
+    let moment = moment_of(record);
     let on = moment.map_or(on, |moment| moment.to_zoned(zone.clone()).date().into());
     let ahead = on >= today.plus_days(-1);
     ahead.then(|| Occasion { kind: ReminderKind::Exam, subject: record.id.to_string(), on, moment })

@@ -21,6 +21,11 @@ pub fn exam_moment(on: Date, at: &str, zone: &str) -> Option<Timestamp> {
     ambiguous.earlier().ok().map(|zoned| zoned.timestamp())
 }
 
+/// The moment of a certification's exam, where its day, time and zone are known.
+pub fn moment_of(record: &CertificationRecord) -> Option<Timestamp> {
+    exam_moment(record.exam_on?, record.exam_at.as_deref()?, record.exam_zone.as_deref()?)
+}
+
 /// Until when a booked exam can be moved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
@@ -60,9 +65,9 @@ pub fn last_moment_to_move(record: &CertificationRecord, known: Option<&Certific
         return Some(MoveBy { until: MoveUntil::Day { on: day }, own: true, hours });
     }
     let before = hours?;
-    let moment = record.exam_at.as_deref().zip(record.exam_zone.as_deref());
-    let moment = moment.and_then(|(at, zone)| exam_moment(on, at, zone));
-    let until = match moment.and_then(|exam| exam.checked_sub(Span::new().hours(i64::from(before))).ok()) {
+    let until = match moment_of(record)
+        .and_then(|exam| exam.checked_sub(Span::new().hours(i64::from(before))).ok())
+    {
         Some(at) => MoveUntil::Moment { at },
         None => MoveUntil::Day { on: on.plus_days(-i64::from(before.div_ceil(24)) - 1) },
     };

@@ -7,9 +7,9 @@ mod renewal;
 mod spending;
 
 pub use correction::{Correction, CorrectionError, Fact, corrected};
-pub use exam::{MoveBy, MoveUntil, Retry, exam_moment, last_moment_to_move, retry};
+pub use exam::{MoveBy, MoveUntil, Retry, exam_moment, last_moment_to_move, moment_of, retry};
 pub use needs::needs;
-pub use renewal::{RenewalPlan, RenewalState, renewal};
+pub use renewal::{RenewalPlan, RenewalState, USUAL_EXAM_HOURS, renewal};
 pub use spending::{SpentFor, SpentItem, SpentYear, by_year, spending};
 
 #[cfg(test)]

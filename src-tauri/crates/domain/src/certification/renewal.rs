@@ -10,7 +10,7 @@ const WORTH_BEGINNING: i64 = 180;
 /// Hours of a free online assessment with its preparation: an estimate of ours.
 const ASSESSMENT_HOURS: u32 = 5;
 /// Hours of revision for an exam of which nobody said how many it takes: an estimate of ours.
-pub(super) const USUAL_EXAM_HOURS: u32 = 20;
+pub const USUAL_EXAM_HOURS: u32 = 20;
 
 /// How a renewal stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
