@@ -6,6 +6,7 @@ import { fakeBackend, reply } from '../../../backend/fake';
 import type { CatalogueRow, Certification, CompareColumn, Fact, SupportView } from '../../../backend/generated/commands';
 import { compare } from '../../../lib/format';
 import { filterRows, NO_FILTER, sortRows } from '../certifications';
+import { known as sample } from '../samples';
 import CatalogueInspector from './CatalogueInspector.svelte';
 import CatalogueTab from './CatalogueTab.svelte';
 import { chosen } from './chosen.svelte';
@@ -15,36 +16,8 @@ import { factLine, factLines } from './facts';
 import { around, draw, families, linksOf, neededIds, stateOf, type Link } from './links';
 import { proofOf } from './proof';
 
-const known = (id: string, more: Partial<Certification> = {}): Certification => ({
-  id,
-  code: id.toUpperCase(),
-  name: `Name ${id}`,
-  provider: 'AWS',
-  level: 'associate',
-  status: 'active',
-  retired_on: null,
-  replaced_by: null,
-  requires: [],
-  prerequisites: null,
-  price: { amount: 150, currency: 'USD', as_of: '2026-06' },
-  minutes: 130,
-  questions: '65',
-  pass_mark: null,
-  validity_months: 36,
-  renewal: null,
-  retake: { days: [0, 14, 60], note: null },
-  reschedule_hours: 24,
-  performance_based: false,
-  supports: [],
-  exam_hours: 30,
-  url: null,
-  facts_as_of: '2026-11-20',
-  seen_at: null,
-  unverified: [],
-  note: null,
-  says: [],
-  ...more,
-});
+const known = (id: string, more: Partial<Certification> = {}): Certification =>
+  sample(id, { questions: '65', renewal: null, retake: { days: [0, 14, 60], note: null }, ...more });
 const row = (id: string, more: Partial<CatalogueRow> = {}, facts: Partial<Certification> = {}): CatalogueRow => ({
   known: known(id, facts),
   shipped: null,
