@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod audit;
 pub mod badge;
 pub mod calibration;
 pub mod certification;
