@@ -43,6 +43,7 @@ fn start(handle: &AppHandle, profile: &Profile) -> Result<App, AppError> {
         create: profile.may_create(),
         preferences: Box::new(host.clone()),
         desktop: Some(Box::new(host)),
+        cache_dir: default_cache_dir(),
     })
 }
 

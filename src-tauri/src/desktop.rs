@@ -45,10 +45,25 @@ impl Preferences for Host {
     }
 }
 
+/// What a test of the real window picks in place of the person, whose dialog no driver reaches. Never in a release.
+fn picked_by_test(variable: &str) -> Option<PathBuf> {
+    if cfg!(debug_assertions) { std::env::var_os(variable).map(PathBuf::from) } else { None }
+}
+
 impl Desktop for Host {
     // Called on the blocking pool, never on the thread that draws.
     fn pick_file(&self) -> Option<PathBuf> {
+        if let Some(path) = picked_by_test("GROUNDWORK_PICK_FILE") {
+            return Some(path);
+        }
         self.handle.dialog().file().blocking_pick_file()?.into_path().ok()
+    }
+
+    fn pick_folder(&self) -> Option<PathBuf> {
+        if let Some(path) = picked_by_test("GROUNDWORK_PICK_FOLDER") {
+            return Some(path);
+        }
+        self.handle.dialog().file().blocking_pick_folder()?.into_path().ok()
     }
 
     fn save_file(&self, name: &str) -> Option<PathBuf> {

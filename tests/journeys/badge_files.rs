@@ -139,6 +139,9 @@ impl Desktop for Desk {
     fn pick_file(&self) -> Option<PathBuf> {
         Some(self.0.clone())
     }
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
     fn save_file(&self, _: &str) -> Option<PathBuf> {
         None
     }

@@ -388,6 +388,7 @@ fn a_badge_is_checked_without_any_data() {
         clock: Clock::Fixed(crate::person::day(crate::person::TODAY)),
         preferences: Box::new(MemoryPreferences::default()),
         desktop: None,
+        cache_dir: None,
     });
     for (name, version, _, alone, _, _) in VERDICTS {
         let view = app.dispatch("badges.check", json!({ "path": fixture(name) })).unwrap().value;

@@ -38,6 +38,7 @@ fn open(data_dir: &Path, clock: Clock) -> App {
         clock,
         preferences: Box::new(MemoryPreferences::default()),
         desktop: None,
+        cache_dir: None,
     })
     .expect("the data folder opens")
 }

@@ -6,6 +6,7 @@ use crate::commands::COMMANDS;
 use crate::error::AppError;
 use crate::history::{HistoryLine, line_of};
 use crate::ports::{Desktop, Preferences};
+use crate::projects::Audits;
 use crate::snapshot::Snapshot;
 use groundwork_domain::certification::Correction;
 use groundwork_domain::role::{RolePack, Skill};
@@ -31,6 +32,8 @@ pub struct AppConfig {
     pub preferences: Box<dyn Preferences>,
     /// The desktop, where there is one.
     pub desktop: Option<Box<dyn Desktop>>,
+    /// The folder for what can be made anew at any time; none where nothing is to be kept.
+    pub cache_dir: Option<PathBuf>,
 }
 
 /// The use cases of the program over one data folder.
@@ -43,6 +46,8 @@ pub struct App {
     pack: OnceLock<Result<Arc<RolePack>, AppError>>,
     own: Mutex<Option<(Overlay, Arc<RolePack>)>>,
     pub(crate) checked: CheckedBadges,
+    pub(crate) audits: Audits,
+    pub(crate) cache_dir: Option<PathBuf>,
 }
 
 /// What the person lays over the role pack.
@@ -80,6 +85,25 @@ pub fn default_data_dir() -> PathBuf {
     base.join(if cfg!(any(windows, target_os = "macos")) { "Groundwork" } else { "groundwork" })
 }
 
+/// The folder for what can be made anew at any time: the system's place for a program's caches.
+pub fn default_cache_dir() -> Option<PathBuf> {
+    if let Some(dir) = std::env::var_os("GROUNDWORK_CACHE_DIR").filter(|dir| !dir.is_empty()) {
+        return Some(PathBuf::from(dir));
+    }
+    let home = std::env::home_dir()?;
+    let base = if cfg!(windows) {
+        std::env::var_os("LOCALAPPDATA")
+            .map(PathBuf::from)
+            .unwrap_or_else(|| home.join("AppData").join("Local"))
+    } else if cfg!(target_os = "macos") {
+        home.join("Library").join("Caches")
+    } else {
+        let named = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute());
+        named.unwrap_or_else(|| home.join(".cache"))
+    };
+    Some(if cfg!(windows) { base.join("Groundwork").join("Cache") } else { base.join("groundwork") })
+}
+
 impl App {
     /// Opens the data folder; refuses one that is damaged, foreign, newer or cannot be written, and leaves it as it was.
     pub fn start(config: AppConfig) -> Result<Self, AppError> {
@@ -104,6 +128,8 @@ impl App {
             pack: OnceLock::new(),
             own: Mutex::new(None),
             checked: CheckedBadges::default(),
+            audits: Audits::default(),
+            cache_dir: config.cache_dir,
         }
     }
 

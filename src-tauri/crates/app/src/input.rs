@@ -28,11 +28,16 @@ pub(crate) fn name(field: &str, text: &str) -> Result<String, AppError> {
 
 /// A longer text: line breaks and tabs are kept, other control characters refused, at most [`NOTE`] characters.
 pub(crate) fn note(field: &str, text: &str) -> Result<String, AppError> {
+    long(field, text, NOTE)
+}
+
+/// A text of its own, as [`note`] but of at most `most` characters.
+pub(crate) fn long(field: &str, text: &str, most: usize) -> Result<String, AppError> {
     let text = text.replace("\r\n", "\n");
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(AppError::with("input.control", [("field", field.into())]));
     }
-    short(field, text.trim_end(), NOTE)
+    short(field, text.trim_end(), most)
 }
 
 fn short(field: &str, text: &str, most: usize) -> Result<String, AppError> {

@@ -7,6 +7,7 @@
 
 mod app;
 mod attachments;
+mod audit_stub;
 mod badges;
 mod calendar;
 mod certifications;
@@ -35,7 +36,7 @@ mod target;
 mod timer;
 mod today;
 
-pub use app::{App, AppConfig, Reply, default_data_dir};
+pub use app::{App, AppConfig, Reply, default_cache_dir, default_data_dir};
 pub use error::AppError;
 pub use groundwork_domain::{Lang, Text};
 pub use groundwork_store::Origin;

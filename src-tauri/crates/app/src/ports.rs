@@ -19,6 +19,8 @@ pub trait Preferences: Send + Sync {
 pub trait Desktop: Send + Sync {
     /// Lets the person choose a file; none when they chose none.
     fn pick_file(&self) -> Option<PathBuf>;
+    /// Lets the person choose a folder; none when they chose none.
+    fn pick_folder(&self) -> Option<PathBuf>;
     /// Lets the person choose where a file of this name is put; none when they chose nothing. The system asks before one is
     /// replaced.
     fn save_file(&self, name: &str) -> Option<PathBuf>;

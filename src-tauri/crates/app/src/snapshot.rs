@@ -8,7 +8,7 @@ use groundwork_domain::levels::proven;
 use groundwork_domain::person::{
     AbsenceRecord, AttachmentRecord, CertificationRecord, Evidence, EvidenceKind, EvidenceRecord,
     KeptSession, LogRecord, PlanItemRecord, PlanSettings, ProjectFacts, ProjectRecord, ProjectStatus,
-    ReviewRecord, ScenarioRecord, SkillLevel, SkillRecord, Target, TargetRecord, TimerRecord,
+    ReviewRecord, ScenarioRecord, SkillLevel, SkillRecord, Target, TargetRecord, TimerRecord, months_of_work,
 };
 use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, readiness};
 use groundwork_domain::requirement::{Overlay, Requirement, requirements};
@@ -113,12 +113,14 @@ impl Snapshot {
         self.standing = Standing::default();
         let mut facts: BTreeMap<SkillId, Vec<Evidence>> = BTreeMap::new();
         for record in &self.evidence {
-            facts.entry(record.skill.clone()).or_default().push(Evidence {
-                id: record.id.clone(),
-                skill: record.skill.clone(),
-                kind: record.what.clone(),
-                on: record.on,
-            });
+            for skill in record.skills() {
+                facts.entry(skill.clone()).or_default().push(Evidence {
+                    id: record.id.clone(),
+                    skill: skill.clone(),
+                    kind: self.weight_of(record, skill),
+                    on: self.last_day(record),
+                });
+            }
         }
         for entry in &self.log {
             let Some(skill) = &entry.skill else { continue };
@@ -132,8 +134,10 @@ impl Snapshot {
         for project in self.projects.iter().filter(|project| project.status >= ProjectStatus::Done) {
             let on = project.ends.or(project.starts).unwrap_or(self.today);
             for shown in &project.skills {
-                let kind = EvidenceKind::Project { shows: shown.level, audited: false };
-                push(&mut facts, &project.id, shown, kind, on);
+                let proof = project.proofs.iter().find(|proof| proof.skill == shown.skill);
+                let audited = proof.is_some_and(|proof| proof.level.get() >= 3);
+                let kind = EvidenceKind::Project { shows: shown.level, audited };
+                push(&mut facts, &project.id, shown, kind, proof.map_or(on, |proof| proof.on));
             }
         }
         for record in self.certifications.iter().filter(|record| record.stage.is_passed()) {
@@ -155,6 +159,38 @@ impl Snapshot {
         (self.standing.practice_claimed, self.standing.practice_proven) =
             practice_counts(&self.pack, &projects);
         self.facts = facts;
+    }
+
+    /// The last day of a piece of evidence: today for work that goes on.
+    pub fn last_day(&self, record: &EvidenceRecord) -> Date {
+        if record.ongoing { self.today } else { record.on }
+    }
+
+    /// What a piece of evidence is for a skill. Work from day to day counts with the months of all such work with the skill
+    /// that had begun by its last day, so that two half years carry what a year does.
+    pub fn weight_of(&self, record: &EvidenceRecord, skill: &SkillId) -> EvidenceKind {
+        let (EvidenceKind::Work { .. }, Some(_)) = (&record.what, record.from) else {
+            return record.what.clone();
+        };
+        let end = self.last_day(record);
+        let dated = self.evidence.iter().filter(|other| other.skills().any(|other| other == skill));
+        let stretches: Vec<(Date, Date)> = dated
+            .filter(|other| matches!(other.what, EvidenceKind::Work { .. }))
+            .filter_map(|other| Some((other.from?, self.last_day(other).min(end))))
+            .collect();
+        EvidenceKind::Work { months: months_of_work(&stretches) }
+    }
+
+    /// The level that the target asks of each skill, that of the chosen or best member for a choice.
+    pub fn asked_levels(&self) -> BTreeMap<SkillId, Level> {
+        let mut asked: BTreeMap<SkillId, Level> = BTreeMap::new();
+        for requirement in self.requirements() {
+            let Some(skill) = self.standing.member(&requirement, Basis::Proven) else { continue };
+            let level = Level::new(i64::from(requirement.level)).unwrap_or_default();
+            let most = asked.entry(skill).or_default();
+            *most = level.max(*most);
+        }
+        asked
     }
 
     /// The catalogue's facts of a certification of the person's, with their corrections.
@@ -235,6 +271,14 @@ pub(crate) fn skill_name(pack: &RolePack, skill: &SkillId) -> Text {
 pub(crate) fn certification_name(pack: &RolePack, record: &CertificationRecord) -> String {
     let known = record.certification.as_ref().and_then(|id| pack.certification(id));
     known.map_or_else(|| record.name.clone(), |known| known.name.clone())
+}
+
+/// The level that a project carries for a skill once it is done: as it says, at most 2 as described, 3 where the audit shows
+/// it (MODEL.md, section 2).
+pub(crate) fn carried_by_project(project: &ProjectRecord, shown: &SkillLevel) -> Level {
+    let proof = project.proofs.iter().find(|proof| proof.skill == shown.skill);
+    let cap = proof.map_or(2, |proof| i64::from(proof.level.get().max(2)));
+    shown.level.min(Level::new(cap).unwrap_or_default())
 }
 
 fn push(

@@ -3,5 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod calendar;
+pub mod markdown;
 pub mod open_badges;
 pub mod pdf;
+pub mod picture;

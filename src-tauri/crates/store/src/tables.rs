@@ -30,6 +30,8 @@ pub(crate) const TABLES: &[Table] = &[
     child("project_skill", "project"),
     child("project_decision", "project"),
     child("project_check", "project"),
+    child("project_proof", "project"),
+    child("evidence_skill", "evidence"),
     child("plan_item_after", "plan_item"),
     child("plan_item_pin", "plan_item"),
     child("timer_stretch", "timer"),
@@ -59,6 +61,9 @@ pub(crate) const TABLES: &[Table] = &[
     child("kept_reminder", KEPT),
     child("kept_look", KEPT),
     child("kept_event", KEPT),
+    child("kept_version", KEPT),
+    child("kept_audit", KEPT),
+    child("kept_draft", KEPT),
 ];
 
 /// The name under which what the program keeps of its own reckoning counts as changed.
@@ -66,8 +71,18 @@ pub(crate) const KEPT: &str = "kept";
 
 /// The tables of what the program keeps of its own reckoning. They are recorded too, so that what comes and goes with the
 /// example is taken back with it, but their rows are no records of the person's.
-pub(crate) const KEPT_TABLES: [&str; 7] =
-    ["kept_day", "kept_forecast", "kept_end", "kept_session", "kept_reminder", "kept_look", "kept_event"];
+pub(crate) const KEPT_TABLES: [&str; 10] = [
+    "kept_day",
+    "kept_forecast",
+    "kept_end",
+    "kept_session",
+    "kept_reminder",
+    "kept_look",
+    "kept_event",
+    "kept_version",
+    "kept_audit",
+    "kept_draft",
+];
 
 /// The tables of records, by the names that `Written::changed` and `mark_example` use; `Written::changed` also says `kept`
 /// for what the program keeps of its own reckoning. Attachments come first, because they go with the record that they

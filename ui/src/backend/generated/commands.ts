@@ -49,6 +49,8 @@ export interface Commands {
   "skills.remove_own": { params: SkillIdParams; value: null };
   /** What stands between the person and the target. */
   "gap.show": { params: Nothing; value: GapView };
+  /** Work, courses, reviews, contributions and practice set. */
+  "evidence.list": { params: Nothing; value: EvidenceListView };
   /** Adds or changes a piece of evidence. */
   "evidence.save": { params: EvidenceParams; value: EvidenceRecord };
   /** Removes a piece of evidence. */
@@ -147,12 +149,58 @@ export interface Commands {
   "calendar.take": { params: TakeParams; value: Array<CertificationView> };
   /** The portfolio. */
   "projects.list": { params: Nothing; value: ProjectsView };
+  /** One project as a page. */
+  "projects.show": { params: IdParams; value: ProjectPageView };
+  /** Begins a project from a practice of the role pack. */
+  "projects.begin": { params: BeginPracticeParams; value: ProjectView };
+  /** Begins a project from a folder, and audits it. */
+  "projects.begin_folder": { params: BeginFolderParams; value: ProjectView | null };
+  /** A text in Markdown as safe HTML. */
+  "projects.markdown": { params: MarkdownParams; value: MarkdownView };
+  /** Saves the texts of a project. */
+  "projects.save_text": { params: CaseStudyParams; value: ProjectView };
+  /** Keeps what is being written. */
+  "projects.draft": { params: DraftParams; value: null };
+  /** Forgets what was written and not saved. */
+  "projects.drop_draft": { params: IdParams; value: null };
+  /** The saves of a project. */
+  "projects.versions": { params: IdParams; value: Array<VersionLine> };
+  /** One save of a project, whole. */
+  "projects.version": { params: IdParams; value: VersionView };
+  /** Brings a save of a project back. */
+  "projects.restore": { params: IdParams; value: ProjectView };
+  /** Says how a line of the checklist stands. */
+  "projects.check": { params: CheckParams; value: ProjectView };
+  /** Puts open lines of the checklist into the plan, or takes them out. */
+  "projects.plan_lines": { params: PlanLinesParams; value: ProjectView };
+  /** Audits the folder of a project. */
+  "projects.audit": { params: ProjectAuditParams; value: AuditView | null };
+  /** The newest audit of a project, and what it offers. */
+  "projects.audit_show": { params: IdParams; value: AuditView | null };
+  /** Lets findings of the audit prove skills and lines of the checklist. */
+  "projects.accept": { params: ProofParams; value: ProjectView };
+  /** Takes proofs of the audit back. */
+  "projects.withdraw": { params: ProofParams; value: ProjectView };
+  /** What is proven by what, and what by nothing. */
+  "projects.matrix": { params: Nothing; value: MatrixView };
+  /** What a folder shows, without a project. */
+  "audit.folder": { params: AuditFolderParams; value: Report | null };
+  /** How far the audit is that runs. */
+  "audit.progress": { params: Nothing; value: AuditProgressView | null };
+  /** Stops the audit that runs. */
+  "audit.cancel": { params: Nothing; value: null };
   /** Adds or changes a project. */
   "projects.save": { params: ProjectParams; value: ProjectView };
   /** Removes a project. */
   "projects.remove": { params: IdParams; value: null };
   /** Keeps a file with a record. */
   "attachments.add": { params: AttachParams; value: AttachmentRecord | null };
+  /** Keeps a file that was dropped or pasted with a record. */
+  "attachments.add_bytes": { params: AttachBytesParams; value: AttachmentRecord };
+  /** Puts the files of a record in order. */
+  "attachments.order": { params: AttachmentOrderParams; value: Array<AttachmentRecord> };
+  /** A small picture of a picture. */
+  "attachments.thumb": { params: ThumbParams; value: PictureView };
   /** Says what a picture shows. */
   "attachments.describe": { params: DescribeParams; value: AttachmentRecord };
   /** Takes a file from its record. */
@@ -340,6 +388,31 @@ args: { [key in string]: string },
 sentence: Text, };
 
 /**
+ * A file that the page itself holds: dropped on it or pasted.
+ */
+export type AttachBytesParams = { 
+/**
+ * What kind of record it belongs to.
+ */
+owner: Owner, 
+/**
+ * Id of that record.
+ */
+owner_id: RecordId, 
+/**
+ * Its name, without any folder.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+base64: string, 
+/**
+ * What a picture shows.
+ */
+alt?: string, };
+
+/**
  * A file to keep with a record.
  */
 export type AttachParams = { 
@@ -359,6 +432,23 @@ path?: string | null,
  * What a picture shows.
  */
 alt?: string, };
+
+/**
+ * The files of a record in their order.
+ */
+export type AttachmentOrderParams = { 
+/**
+ * What kind of record they belong to.
+ */
+owner: Owner, 
+/**
+ * Id of that record.
+ */
+owner_id: RecordId, 
+/**
+ * The files, first to last; those that are not named come after.
+ */
+ids: Array<RecordId>, };
 
 /**
  * A file that belongs to a record; its bytes lie beside the database by their hash.
@@ -399,7 +489,11 @@ alt: string,
 /**
  * Whether it is an Open Badge that the certification rests on.
  */
-badge: boolean, };
+badge: boolean, 
+/**
+ * Its place among the files of its record, lowest first.
+ */
+position: number, };
 
 /**
  * An attempt that was not passed.
@@ -425,6 +519,233 @@ currency: string | null,
  * Notes: what was hard.
  */
 note: string, };
+
+/**
+ * The newest audit of a project, in short.
+ */
+export type AuditBrief = { 
+/**
+ * When: an instant in RFC 3339.
+ */
+at: string, 
+/**
+ * What it shows of the project as a whole.
+ */
+shown: Shown, 
+/**
+ * The languages with most lines of code, at most three.
+ */
+languages: Array<string>, 
+/**
+ * Lines of code in all.
+ */
+code: number, 
+/**
+ * How many findings there are.
+ */
+findings: number, 
+/**
+ * How many of them look like secrets.
+ */
+secrets: number, 
+/**
+ * Commits.
+ */
+commits: number, 
+/**
+ * Those of the person's own.
+ */
+own: number, 
+/**
+ * Day of the person's first commit.
+ */
+own_first: Date | null, 
+/**
+ * Day of the person's last commit.
+ */
+own_last: Date | null, 
+/**
+ * Whether something could not be read.
+ */
+partial: boolean, };
+
+/**
+ * One change.
+ */
+export type AuditChange = { "kind": "found", 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * What was found.
+ */
+name: string, 
+/**
+ * What it is about.
+ */
+about: FindingKind, } | { "kind": "gone", 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * What was found.
+ */
+name: string, 
+/**
+ * What it was about.
+ */
+about: FindingKind, } | { "kind": "lines", 
+/**
+ * The language.
+ */
+language: string, 
+/**
+ * Lines of code before.
+ */
+before: number, 
+/**
+ * Lines of code now.
+ */
+after: number, } | { "kind": "commits", 
+/**
+ * Commits before.
+ */
+before: number, 
+/**
+ * Commits now.
+ */
+after: number, 
+/**
+ * The person's before.
+ */
+own_before: number, 
+/**
+ * The person's now.
+ */
+own_after: number, } | { "kind": "rules", 
+/**
+ * Version before.
+ */
+before: number, 
+/**
+ * Version now.
+ */
+after: number, };
+
+/**
+ * A folder to audit without a project.
+ */
+export type AuditFolderParams = { 
+/**
+ * The folder, in the terminal; in the window the person is asked.
+ */
+path?: string | null, 
+/**
+ * Addresses whose commits are the person's own, beside those that they keep.
+ */
+addresses?: Array<string>, };
+
+/**
+ * A skill that findings speak for.
+ */
+export type AuditOfferView = { 
+/**
+ * The skill, the level, the findings.
+ */
+offer: Offer, 
+/**
+ * Name of the skill.
+ */
+name: Text, 
+/**
+ * The level that was accepted; none where it was not.
+ */
+accepted: Level | null, 
+/**
+ * What is proven of the skill today, by everything.
+ */
+proven: Level, 
+/**
+ * What the target asks for; 0 when it does not.
+ */
+asked: Level, };
+
+/**
+ * Where something was found.
+ */
+export type AuditPlace = { 
+/**
+ * Path within the folder, with `/` between its parts; bytes that are no UTF-8 are replaced.
+ */
+file: string, 
+/**
+ * Line, from 1; 0 where the file itself is what was found.
+ */
+line: number, };
+
+/**
+ * How far an audit is.
+ */
+export type AuditProgressView = { 
+/**
+ * What it is at: `opening`, `files` (files and history together), `done`.
+ */
+stage: string, 
+/**
+ * Files that were looked at.
+ */
+files: number, 
+/**
+ * Files in all; 0 while they are not counted.
+ */
+files_total: number, 
+/**
+ * Commits that were read.
+ */
+commits: number, };
+
+/**
+ * The newest audit of a project, and what it offers.
+ */
+export type AuditView = { 
+/**
+ * When: an instant in RFC 3339.
+ */
+at: string, 
+/**
+ * What it found.
+ */
+report: Report, 
+/**
+ * What it shows of the project as a whole.
+ */
+shown: Shown, 
+/**
+ * Skills that it speaks for, those that the target asks for first.
+ */
+offers: Array<AuditOfferView>, 
+/**
+ * Proofs that it no longer shows.
+ */
+lost: Array<LostProof>, 
+/**
+ * Open lines of the checklist that it speaks for.
+ */
+lines: Array<LineSuggestion>, 
+/**
+ * When the audit before was made.
+ */
+before: string | null, 
+/**
+ * What changed since.
+ */
+changes: Array<AuditChange>, 
+/**
+ * Addresses whose commits count as the person's own.
+ */
+addresses: Array<string>, };
 
 /**
  * Where a backup lies.
@@ -660,6 +981,19 @@ date: Date, } | { "kind": "focus_limit",
 item: string, } | { "kind": "nothing_to_do" };
 
 /**
+ * A folder that becomes a project.
+ */
+export type BeginFolderParams = { 
+/**
+ * The folder, in the terminal; in the window the person is asked.
+ */
+path?: string | null, 
+/**
+ * The practice that it is one of.
+ */
+practice?: PracticeId | null, };
+
+/**
  * What first start asks: a target, where one stands, time.
  */
 export type BeginParams = { 
@@ -691,6 +1025,19 @@ levels?: Array<SkillLevel>,
  * Refuse where there is a target already: of two that begin at once, one does.
  */
 first?: boolean, };
+
+/**
+ * A practice that is taken up as a project.
+ */
+export type BeginPracticeParams = { 
+/**
+ * The practice.
+ */
+practice: PracticeId, 
+/**
+ * Name of the project.
+ */
+name: string, };
 
 /**
  * An exam's date.
@@ -876,6 +1223,70 @@ horizons: Array<HorizonView>,
  * The settled ones and the open ones, newest first, at most 200.
  */
 rows: Array<CalibrationRow>, };
+
+/**
+ * What a skill rests on in a report.
+ */
+export type Carry = { 
+/**
+ * Id of the rule; `language.` and the language for lines of code.
+ */
+rule: string, 
+/**
+ * What was found.
+ */
+name: string, 
+/**
+ * Where, first.
+ */
+place: AuditPlace, };
+
+/**
+ * The texts of a project that are written rather than filled in.
+ */
+export type CaseStudy = { 
+/**
+ * What it is, in a sentence or two.
+ */
+summary: string, 
+/**
+ * The case study, in Markdown.
+ */
+story: string, 
+/**
+ * What came of it, in Markdown.
+ */
+results: string, };
+
+/**
+ * The texts of a project.
+ */
+export type CaseStudyParams = { 
+/**
+ * The project.
+ */
+id: RecordId, 
+/**
+ * Its texts.
+ */
+text: CaseStudy, };
+
+/**
+ * The texts of a project as HTML that is safe to show.
+ */
+export type CaseStudyView = { 
+/**
+ * The case study.
+ */
+story: string, 
+/**
+ * What came of it.
+ */
+results: string, 
+/**
+ * Its decisions, in their order.
+ */
+decisions: Array<DecisionHtml>, };
 
 /**
  * A certification of the catalogue against the target.
@@ -1376,6 +1787,27 @@ years: Array<SpentYear>,
 spent: Array<SpentItem>, };
 
 /**
+ * How a line of the checklist stands.
+ */
+export type CheckParams = { 
+/**
+ * The project.
+ */
+id: RecordId, 
+/**
+ * The line.
+ */
+line: StatementId, 
+/**
+ * How it stands; as it did where absent.
+ */
+mark?: ChecklistMark | null, 
+/**
+ * A note; as it was where absent.
+ */
+note?: string | null, };
+
+/**
  * How a line of a project's checklist stands, with a note.
  */
 export type CheckState = { 
@@ -1386,7 +1818,15 @@ mark: ChecklistMark,
 /**
  * A note or what shows it.
  */
-note: string, };
+note: string, 
+/**
+ * Whether it stands in the plan while it is open.
+ */
+planned: boolean, 
+/**
+ * The finding that it rests on.
+ */
+rests_on: Carry | null, };
 
 /**
  * A line of a project's checklist.
@@ -1547,6 +1987,55 @@ choice: ReviewChoice,
 note?: string, };
 
 /**
+ * What the history tells. Merges count as commits; dates are those of the authors, in their own time zones.
+ */
+export type CommitHistory = { 
+/**
+ * Commits that lead to the one that was read.
+ */
+commits: number, 
+/**
+ * Those by the person's own addresses, after the mailmap.
+ */
+own: number, 
+/**
+ * Authors, by address after the mailmap.
+ */
+authors: number, 
+/**
+ * Day of the first commit.
+ */
+first: Date | null, 
+/**
+ * Day of the last one.
+ */
+last: Date | null, 
+/**
+ * Day of the person's first commit.
+ */
+own_first: Date | null, 
+/**
+ * Day of the person's last one.
+ */
+own_last: Date | null, 
+/**
+ * Weeks, Monday to Sunday, with a commit.
+ */
+weeks: number, 
+/**
+ * Weeks with a commit of the person's.
+ */
+own_weeks: number, 
+/**
+ * Whether a mailmap was followed.
+ */
+mailmap: boolean, 
+/**
+ * Whether every commit was read.
+ */
+complete: boolean, };
+
+/**
  * One of them.
  */
 export type CompareColumn = { 
@@ -1605,6 +2094,11 @@ columns: Array<CompareColumn>, };
  * Who is paid.
  */
 export type Contract = "employee" | "freelance" | "unstated";
+
+/**
+ * What a public contribution is.
+ */
+export type ContributionForm = "change" | "talk" | "publication";
 
 /**
  * A fact of the catalogue, as the person has it.
@@ -1751,6 +2245,10 @@ export type Decision = {
  */
 title: string, 
 /**
+ * Where it stands.
+ */
+status: DecisionStatus, 
+/**
  * The day.
  */
 on: Date | null, 
@@ -1770,6 +2268,32 @@ choice: string,
  * What follows.
  */
 consequences: string, };
+
+/**
+ * The texts of a decision as HTML that is safe to show.
+ */
+export type DecisionHtml = { 
+/**
+ * What it was about.
+ */
+context: string, 
+/**
+ * What was possible.
+ */
+options: string, 
+/**
+ * What was chosen.
+ */
+choice: string, 
+/**
+ * What follows.
+ */
+consequences: string, };
+
+/**
+ * Where a decision stands.
+ */
+export type DecisionStatus = "proposed" | "accepted" | "rejected" | "superseded";
 
 /**
  * By some weeks.
@@ -1868,6 +2392,19 @@ key: string,
  * The day; null takes it back. For the step of a skill, being done claims the level; taking it back does not.
  */
 done_on?: Date | null, };
+
+/**
+ * What was written and is not to be saved yet.
+ */
+export type DraftParams = { 
+/**
+ * The project.
+ */
+id: RecordId, 
+/**
+ * The texts as they were typed.
+ */
+text: CaseStudy, };
 
 /**
  * In the plan, or out of it.
@@ -2047,7 +2584,20 @@ months: number, } | { "kind": "review",
 /**
  * The level that they state.
  */
-states: Level, } | { "kind": "contribution" } | { "kind": "practice_set" };
+states: Level, } | { "kind": "contribution", 
+/**
+ * Which of them; none where the person did not say.
+ */
+form: ContributionForm | null, } | { "kind": "practice_set" };
+
+/**
+ * Evidence other than projects and certifications, newest first: what goes on stands first.
+ */
+export type EvidenceListView = { 
+/**
+ * The pieces.
+ */
+rows: Array<EvidenceRowView>, };
 
 /**
  * A piece of evidence, new or changed.
@@ -2062,9 +2612,21 @@ id?: RecordId | null,
  */
 skill: SkillId, 
 /**
+ * Other skills that it speaks for as much.
+ */
+also?: Array<SkillId>, 
+/**
  * What it is: `log`, `course`, `work`, `review`, `contribution` or `practice_set`.
  */
 what: EvidenceKind, 
+/**
+ * For work, its first day: the months are counted from it then.
+ */
+from?: Date | null, 
+/**
+ * Whether work goes on.
+ */
+ongoing?: boolean, 
 /**
  * The day it was earned; for work its last day. Today where absent.
  */
@@ -2099,9 +2661,21 @@ id: RecordId,
  */
 skill: SkillId, 
 /**
+ * Other skills that it speaks for as much.
+ */
+also: Array<SkillId>, 
+/**
  * What it is; never `certification` or `project`: those follow from their own records.
  */
 what: EvidenceKind, 
+/**
+ * For work, its first day: the months are counted from it then.
+ */
+from: Date | null, 
+/**
+ * Whether work goes on: its last day is today, whatever `on` says.
+ */
+ongoing: boolean, 
 /**
  * The day it was earned; for work, its last day.
  */
@@ -2111,7 +2685,7 @@ on: Date,
  */
 title: string, 
 /**
- * Who reviewed.
+ * Who reviewed; for work the employer, for a course who gave it.
  */
 by: string, 
 /**
@@ -2122,6 +2696,52 @@ words: string,
  * Its address.
  */
 url: string, };
+
+/**
+ * A piece of evidence with what it carries.
+ */
+export type EvidenceRowView = { 
+/**
+ * The record.
+ */
+record: EvidenceRecord, 
+/**
+ * Whole months of work, where it stands from day to day.
+ */
+months: number | null, 
+/**
+ * Its skills.
+ */
+skills: Array<EvidenceSkillView>, 
+/**
+ * Its files.
+ */
+attachments: Array<AttachmentRecord>, };
+
+/**
+ * A skill that a piece of evidence speaks for, and what it carries today.
+ */
+export type EvidenceSkillView = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The level that the piece carries for it today.
+ */
+carries: Level, 
+/**
+ * Whether the proven level rests on it.
+ */
+counted: boolean, 
+/**
+ * Whether it is stale.
+ */
+stale: boolean, };
 
 /**
  * Chance of being prepared before an exam.
@@ -2252,6 +2872,48 @@ p85: number,
  * In 5 of 100 runs at least this much.
  */
 p95: number, };
+
+/**
+ * Something that a rule found.
+ */
+export type Finding = { 
+/**
+ * Id of the rule, as in `npm.express` or `file.dockerfile`; one finding for each rule.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+kind: FindingKind, 
+/**
+ * What was found, as its makers write it: `Express`, `GitHub Actions`.
+ */
+name: string, 
+/**
+ * The skills that it speaks for, the nearest first; may be empty.
+ */
+skills: Array<SkillId>, 
+/**
+ * How much it says.
+ */
+strength: Strength, 
+/**
+ * The first places, by path and line; at most five.
+ */
+places: Array<AuditPlace>, 
+/**
+ * How many places there are.
+ */
+count: number, 
+/**
+ * Whether it lies only in folders of examples, fixtures or documentation: it is not the project's own then.
+ */
+aside: boolean, };
+
+/**
+ * What a finding is about.
+ */
+export type FindingKind = "framework" | "library" | "build_tool" | "database" | "orm" | "migration" | "test" | "test_framework" | "quality" | "ci" | "container" | "orchestration" | "infrastructure" | "deployment" | "api_description" | "authentication" | "authorisation" | "cache" | "queue" | "logging" | "metrics" | "tracing" | "health" | "licence" | "readme" | "documentation" | "decision" | "history" | "secret";
 
 /**
  * The forecast.
@@ -2464,6 +3126,51 @@ hours: Effort,
  * Whether the rung is reached, by proofs.
  */
 reached: boolean, };
+
+/**
+ * What the folder is, where it is a Git repository.
+ */
+export type GitSource = { 
+/**
+ * The commit that was read; none in a repository without commits.
+ */
+head: string | null, 
+/**
+ * The branch; none where a commit is checked out without one.
+ */
+branch: string | null, 
+/**
+ * Without a working folder.
+ */
+bare: boolean, 
+/**
+ * Whether only a part of the history is there.
+ */
+shallow: boolean, 
+/**
+ * Whether it is a working folder beside the main one.
+ */
+worktree: boolean, 
+/**
+ * Whether the folder is a submodule of another repository.
+ */
+submodule: boolean, 
+/**
+ * Size of the object database in bytes.
+ */
+object_bytes: number, 
+/**
+ * Where it is published.
+ */
+remotes: Array<Remote>, 
+/**
+ * Submodules.
+ */
+submodules: Array<Submodule>, 
+/**
+ * Tags.
+ */
+tags: number, };
 
 /**
  * A group of skills.
@@ -2823,7 +3530,15 @@ record: RecordId, } | { "kind": "renewal",
 /**
  * The certification's record.
  */
-record: RecordId, } | { "kind": "own" };
+record: RecordId, } | { "kind": "project_line", 
+/**
+ * The project.
+ */
+project: RecordId, 
+/**
+ * The line.
+ */
+line: StatementId, } | { "kind": "own" };
 
 /**
  * Whether a certification is kept up.
@@ -2853,6 +3568,39 @@ kept: boolean, };
 export type Lang = "en" | "fr";
 
 /**
+ * Lines of a language.
+ */
+export type LanguageLines = { 
+/**
+ * The language, as tokei names it.
+ */
+name: string, 
+/**
+ * The skill that it speaks for.
+ */
+skill: SkillId | null, 
+/**
+ * Files.
+ */
+files: number, 
+/**
+ * Lines of code.
+ */
+code: number, 
+/**
+ * Lines of comments.
+ */
+comments: number, 
+/**
+ * Empty lines.
+ */
+blanks: number, 
+/**
+ * The file with most lines of code.
+ */
+largest: AuditPlace, };
+
+/**
  * What lapses with a certification.
  */
 export type Lapse = { "kind": "certificate", 
@@ -2878,9 +3626,48 @@ certification: CertificationId,
 name: string, };
 
 /**
+ * What was not looked at.
+ */
+export type LeftOut = { 
+/**
+ * Why.
+ */
+reason: LeftOutReason, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * The first of them, at most five.
+ */
+examples: Array<string>, };
+
+/**
+ * Why something was not looked at.
+ */
+export type LeftOutReason = "too_large" | "too_many" | "too_deep" | "too_much" | "binary" | "link" | "special" | "no_permission" | "unreadable" | "foreign" | "generated" | "shallow" | "too_many_commits" | "submodule" | "outside" | "not_understood";
+
+/**
  * How well a skill is held: 0 none, 1 aware, 2 guided, 3 autonomous, 4 advanced, 5 reference.
  */
 export type Level = number;
+
+/**
+ * A line of the checklist that findings speak for.
+ */
+export type LineSuggestion = { 
+/**
+ * The line.
+ */
+line: StatementId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * What it would rest on.
+ */
+rests_on: Array<Carry>, };
 
 /**
  * A link with its name.
@@ -3027,6 +3814,146 @@ entries: Array<LogRow>,
  * Minutes of these entries.
  */
 minutes: number, };
+
+/**
+ * A proof whose findings the newest audit does not show.
+ */
+export type LostProof = { 
+/**
+ * What was accepted.
+ */
+proof: ProofRecord, 
+/**
+ * Name of the skill.
+ */
+name: Text, };
+
+/**
+ * A text in Markdown.
+ */
+export type MarkdownParams = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * A text in Markdown as it is shown.
+ */
+export type MarkdownView = { 
+/**
+ * HTML that is safe to show: no scripts, no remote pictures, no addresses that the window could follow.
+ */
+html: string, 
+/**
+ * Words.
+ */
+words: number, };
+
+/**
+ * Where a skill and a piece of evidence meet.
+ */
+export type MatrixCell = { 
+/**
+ * Number of the column, from 0.
+ */
+column: number, 
+/**
+ * The level that it carries; for a project that is not done, the one that it would.
+ */
+level: Level, 
+/**
+ * Whether the audit shows it.
+ */
+audited: boolean, 
+/**
+ * Whether it is stale.
+ */
+stale: boolean, 
+/**
+ * Whether the proven level rests on it.
+ */
+counted: boolean, };
+
+/**
+ * A column: a project, or another piece of evidence.
+ */
+export type MatrixColumn = { 
+/**
+ * Its record; none for the log.
+ */
+id: RecordId | null, 
+/**
+ * What it is.
+ */
+source: MatrixSource, 
+/**
+ * Its name; empty for the log.
+ */
+name: string, 
+/**
+ * Its day; none for the log, and for a project that goes on.
+ */
+on: Date | null, 
+/**
+ * Whether it counts: a project does once it is done.
+ */
+counts: boolean, };
+
+/**
+ * A row: a skill.
+ */
+export type MatrixRow = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * Its group.
+ */
+group: GroupId, 
+/**
+ * What the target asks for; 0 when it does not.
+ */
+asked: Level, 
+/**
+ * What the person claims.
+ */
+claimed: Level | null, 
+/**
+ * What is proven.
+ */
+proven: Level, 
+/**
+ * Where something speaks for it.
+ */
+cells: Array<MatrixCell>, };
+
+/**
+ * What a column of the matrix is.
+ */
+export type MatrixSource = "project" | "certification" | "work" | "course" | "review" | "contribution" | "practice_set" | "log";
+
+/**
+ * Skills against projects and other evidence.
+ */
+export type MatrixView = { 
+/**
+ * Columns: projects first, newest first, then the other evidence by kind.
+ */
+columns: Array<MatrixColumn>, 
+/**
+ * Rows: the skills that the target asks for, are claimed, or have evidence, in the order of the role pack.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * How many skills that the target asks for nothing speaks for.
+ */
+unproven: number, };
 
 /**
  * How one requirement stands.
@@ -3198,6 +4125,23 @@ sessions: Array<SessionView>, };
  * No parameters.
  */
 export type Nothing = Record<string, never>;
+
+/**
+ * A skill that the findings speak for.
+ */
+export type Offer = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level that it can carry.
+ */
+level: Level, 
+/**
+ * What it rests on.
+ */
+rests_on: Array<Carry>, };
 
 /**
  * What of a document has no home in the pack.
@@ -3946,6 +4890,23 @@ export type PlanKeyParams = {
 key: string, };
 
 /**
+ * Lines of the checklist that go into the plan, or out of it.
+ */
+export type PlanLinesParams = { 
+/**
+ * The project.
+ */
+id: RecordId, 
+/**
+ * The lines; every open one where empty.
+ */
+lines?: Array<StatementId>, 
+/**
+ * Whether they stand in the plan.
+ */
+planned: boolean, };
+
+/**
  * What is to be scheduled.
  */
 export type PlanProblem = { 
@@ -4222,6 +5183,10 @@ hint: Text,
  */
 skills: Array<SkillId>, 
 /**
+ * Kinds of findings of the audit that show it: one of them suggests that it is done.
+ */
+shown_by: Array<FindingKind>, 
+/**
  * The documents' words, where they name it.
  */
 says: Array<Citation>, };
@@ -4263,6 +5228,10 @@ summary: Text,
  * The lines of its checklist.
  */
 checklist: Array<PracticeItem>, 
+/**
+ * Whether it becomes a project of the portfolio.
+ */
+is_project: boolean, 
 /**
  * How many the target asks; 0 when it asks none.
  */
@@ -4453,6 +5422,65 @@ currency: string,
 as_of: string | null, };
 
 /**
+ * A project to audit.
+ */
+export type ProjectAuditParams = { 
+/**
+ * The project.
+ */
+id: RecordId, 
+/**
+ * The folder, in the terminal; the one that was audited last where absent.
+ */
+path?: string | null, 
+/**
+ * Whether another folder is to be chosen, in the window.
+ */
+choose?: boolean, };
+
+/**
+ * What was written about a project and not saved.
+ */
+export type ProjectDraft = { 
+/**
+ * The project.
+ */
+project: RecordId, 
+/**
+ * When: an instant in RFC 3339, UTC.
+ */
+at: string, 
+/**
+ * Summary, story and results as they were typed.
+ */
+text: CaseStudy, };
+
+/**
+ * A project as a page.
+ */
+export type ProjectPageView = { 
+/**
+ * The project.
+ */
+project: ProjectView, 
+/**
+ * Its texts as HTML.
+ */
+html: CaseStudyView, 
+/**
+ * What was written and not saved.
+ */
+draft: ProjectDraft | null, 
+/**
+ * How many saves of it are kept.
+ */
+versions: number, 
+/**
+ * How many audits of it are kept.
+ */
+audits: number, };
+
+/**
  * A project, new or changed.
  */
 export type ProjectParams = { 
@@ -4468,6 +5496,10 @@ name: string,
  * What it is, in a sentence or two.
  */
 summary?: string, 
+/**
+ * The case study, in Markdown; as it was where absent.
+ */
+story?: string | null, 
 /**
  * The person's part in it.
  */
@@ -4530,6 +5562,10 @@ name: string,
  */
 summary: string, 
 /**
+ * The case study, in Markdown.
+ */
+story: string, 
+/**
  * The person's part in it.
  */
 role: string, 
@@ -4572,10 +5608,18 @@ results: string,
 /**
  * How the checklist stands; absent lines are open.
  */
-checklist: { [key in StatementId]: CheckState }, };
+checklist: { [key in StatementId]: CheckState }, 
+/**
+ * The folder that is audited; empty where none was chosen.
+ */
+folder: string, 
+/**
+ * Skills that the audit proves, by skill.
+ */
+proofs: Array<ProofRecord>, };
 
 /**
- * A skill of a project with its name.
+ * A skill of a project with its name, and what it rests on.
  */
 export type ProjectSkillView = { 
 /**
@@ -4585,7 +5629,15 @@ level: SkillLevel,
 /**
  * Name of the skill.
  */
-name: Text, };
+name: Text, 
+/**
+ * What the audit proves of it, where the person accepted that.
+ */
+proof: ProofRecord | null, 
+/**
+ * The level that the project carries for it: 2 as described, up to 3 with proof; 0 while the project is not done.
+ */
+carries: Level, };
 
 /**
  * Where a project stands.
@@ -4617,9 +5669,21 @@ checklist: Array<CheckView>,
  */
 checked: number, 
 /**
- * Its files.
+ * Whether it counts as a complete one of its practice.
  */
-attachments: Array<AttachmentRecord>, };
+complete: boolean, 
+/**
+ * Its files, in their order.
+ */
+attachments: Array<AttachmentRecord>, 
+/**
+ * The first of its files that is a picture.
+ */
+cover: RecordId | null, 
+/**
+ * Its newest audit.
+ */
+audit: AuditBrief | null, };
 
 /**
  * The portfolio.
@@ -4633,6 +5697,52 @@ projects: Array<ProjectView>,
  * Practices, with how many the target asks.
  */
 practices: Array<PracticeOption>, };
+
+/**
+ * What of an audit is accepted, or withdrawn.
+ */
+export type ProofParams = { 
+/**
+ * The project.
+ */
+id: RecordId, 
+/**
+ * Skills.
+ */
+skills?: Array<SkillId>, 
+/**
+ * Lines of the checklist.
+ */
+lines?: Array<StatementId>, };
+
+/**
+ * A skill that the person lets the audit of a project prove.
+ */
+export type ProofRecord = { 
+/**
+ * The skill.
+ */
+skill: SkillId, 
+/**
+ * The level that the audit carries: 3 where it showed repository, own commits, tests and deployment, else 2.
+ */
+level: Level, 
+/**
+ * The findings that it rests on.
+ */
+rests_on: Array<Carry>, 
+/**
+ * The day of the person's last commit, or that of the audit where there is none.
+ */
+on: Date, 
+/**
+ * The commit that was read.
+ */
+head: string | null, 
+/**
+ * The level that the person had said before; none where the project was given the skill by this proof.
+ */
+said: Level | null, };
 
 /**
  * One way to prove a level.
@@ -4934,6 +6044,19 @@ ahead: Array<ReminderView>,
 said: Array<ReminderView>, };
 
 /**
+ * Where a repository is published.
+ */
+export type Remote = { 
+/**
+ * Its name, as `origin`.
+ */
+name: string, 
+/**
+ * An https address of it, without user name and password; empty where none can be made of what is kept.
+ */
+url: string, };
+
+/**
  * How many records were removed.
  */
 export type RemovedView = { 
@@ -5092,6 +6215,63 @@ item: string | null,
  * What lapses if nothing is done.
  */
 lapses: Array<Lapse>, };
+
+/**
+ * What an audit found.
+ */
+export type Report = { 
+/**
+ * Version of the rules.
+ */
+rules: number, 
+/**
+ * Name of the folder, without what is above it.
+ */
+folder: string, 
+/**
+ * The repository; none for a folder without Git.
+ */
+git: GitSource | null, 
+/**
+ * The history; none without commits.
+ */
+history: CommitHistory | null, 
+/**
+ * Files that were looked at.
+ */
+files: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, 
+/**
+ * Languages, most code first.
+ */
+languages: Array<LanguageLines>, 
+/**
+ * Findings, by kind, then those of the project itself first, then by name.
+ */
+findings: Array<Finding>, 
+/**
+ * Kinds that were looked for and not found: not the same as absent.
+ */
+not_found: Array<FindingKind>, 
+/**
+ * What was not looked at.
+ */
+left_out: Array<LeftOut>, 
+/**
+ * Title of the README, its first heading; empty where there is none.
+ */
+title: string, 
+/**
+ * First paragraph of the README as plain text, at most 600 characters.
+ */
+summary: string, 
+/**
+ * Whether something failed on the way: damaged, gone, without permission. What is told is right all the same.
+ */
+partial: boolean, };
 
 /**
  * One requirement of a rung.
@@ -5855,6 +7035,27 @@ shortfall: Shortfall,
 drop: Array<[string, Text]>, };
 
 /**
+ * What an audit shows of a project as a whole.
+ */
+export type Shown = { 
+/**
+ * A repository with commits.
+ */
+repository: boolean, 
+/**
+ * Commits of the person's own among them.
+ */
+own: boolean, 
+/**
+ * Tests.
+ */
+tests: boolean, 
+/**
+ * A way into production: a container, orchestration, infrastructure as code, a step of a pipeline.
+ */
+deployment: boolean, };
+
+/**
  * What changed since a day.
  */
 export type SinceView = { 
@@ -6462,6 +7663,33 @@ minutes: number,
 minutes_left: number | null, };
 
 /**
+ * How much a finding says.
+ */
+export type Strength = "indirect" | "development" | "direct";
+
+/**
+ * A submodule: another repository within this one. It is named, not audited.
+ */
+export type Submodule = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its address, without any user name or password; empty where none is known.
+ */
+url: string, 
+/**
+ * Whether its files are there.
+ */
+state: SubmoduleState, };
+
+/**
+ * Where a submodule stands.
+ */
+export type SubmoduleState = "present" | "named";
+
+/**
  * A skill that a certification speaks for, held against the person and the target.
  */
 export type SupportView = { 
@@ -6659,6 +7887,19 @@ en: string,
  * French.
  */
 fr: string, };
+
+/**
+ * A small picture.
+ */
+export type ThumbParams = { 
+/**
+ * The attachment.
+ */
+id: RecordId, 
+/**
+ * Its longest side in pixels, 16 to 1,024.
+ */
+side: number, };
 
 /**
  * What to measure.
@@ -6864,6 +8105,60 @@ export type UrlParams = {
  * https, http or mailto.
  */
 url: string, };
+
+/**
+ * A save of a project.
+ */
+export type VersionLine = { 
+/**
+ * Id of the save.
+ */
+id: RecordId, 
+/**
+ * When: an instant in RFC 3339.
+ */
+at: string, 
+/**
+ * The project's name then.
+ */
+name: string, 
+/**
+ * Where it stood then.
+ */
+status: ProjectStatus, 
+/**
+ * Words of its case study then.
+ */
+words: number, 
+/**
+ * Fields that differ from the save before: `name`, `story`, `decisions` …; empty for the first.
+ */
+changed: Array<string>, 
+/**
+ * Whether the project is like this now.
+ */
+current: boolean, };
+
+/**
+ * A save of a project, whole.
+ */
+export type VersionView = { 
+/**
+ * The save in short.
+ */
+line: VersionLine, 
+/**
+ * The project then.
+ */
+record: ProjectRecord, 
+/**
+ * What it is, as HTML.
+ */
+summary: string, 
+/**
+ * Its texts as HTML.
+ */
+html: CaseStudyView, };
 
 /**
  * A week of the plan.

@@ -4,12 +4,14 @@ use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
 use crate::settings::IdParams;
+use crate::snapshot::Snapshot;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use groundwork_domain::RecordId;
 use groundwork_domain::person::{AttachmentRecord, Owner};
 use groundwork_exchange::pdf;
-use groundwork_store::{StoreError, Writer, new_record_id};
+use groundwork_exchange::picture::{self, PictureError};
+use groundwork_store::{StoreError, StoredFile, Writer, new_record_id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -57,28 +59,101 @@ pub struct PictureView {
     pub alt: String,
 }
 
-/// `attachments.add`: keeps a file with a record; none when the person chose no file.
-pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<AttachmentRecord>, AppError> {
-    let snapshot = call.snapshot()?;
-    let id = &params.owner_id;
-    let known = match params.owner {
+/// A file that the page itself holds: dropped on it or pasted.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AttachBytesParams {
+    /// What kind of record it belongs to.
+    pub owner: Owner,
+    /// Id of that record.
+    pub owner_id: RecordId,
+    /// Its name, without any folder.
+    pub name: String,
+    /// Its bytes in base64.
+    pub base64: String,
+    /// What a picture shows.
+    #[serde(default)]
+    pub alt: String,
+}
+
+/// The files of a record in their order.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentOrderParams {
+    /// What kind of record they belong to.
+    pub owner: Owner,
+    /// Id of that record.
+    pub owner_id: RecordId,
+    /// The files, first to last; those that are not named come after.
+    pub ids: Vec<RecordId>,
+}
+
+/// A small picture.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ThumbParams {
+    /// The attachment.
+    pub id: RecordId,
+    /// Its longest side in pixels, 16 to 1,024.
+    pub side: u32,
+}
+
+fn known_owner(snapshot: &Snapshot, owner: Owner, id: &RecordId) -> Result<(), AppError> {
+    let known = match owner {
         Owner::Evidence => snapshot.evidence.iter().any(|record| record.id == *id),
         Owner::Certification => snapshot.certifications.iter().any(|record| record.id == *id),
         Owner::Project => snapshot.projects.iter().any(|record| record.id == *id),
     };
-    if !known {
-        return Err(AppError::with("record.unknown", [("id", id.to_string())]));
-    }
+    if known { Ok(()) } else { Err(AppError::with("record.unknown", [("id", id.to_string())])) }
+}
+
+/// `attachments.add`: keeps a file with a record; none when the person chose no file.
+pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<AttachmentRecord>, AppError> {
+    let snapshot = call.snapshot()?;
+    known_owner(&snapshot, params.owner, &params.owner_id)?;
     let alt = input::line("alt", &params.alt)?;
     let Some(path) = chosen(call, params.path)? else { return Ok(None) };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name: String = name.chars().filter(|c| !c.is_control()).take(input::LINE).collect();
     let stored =
         call.app.store()?.store_file_from(&path, MOST_BYTES).map_err(|error| unread(&path, error))?;
+    attach(call, &snapshot, (params.owner, params.owner_id), (name, alt), stored).map(Some)
+}
+
+/// `attachments.add_bytes`: keeps a file that was dropped or pasted with a record.
+pub(crate) fn add_bytes(call: &Call<'_>, params: AttachBytesParams) -> Result<AttachmentRecord, AppError> {
+    let snapshot = call.snapshot()?;
+    known_owner(&snapshot, params.owner, &params.owner_id)?;
+    let alt = input::line("alt", &params.alt)?;
+    if params.base64.len() as u64 > MOST_BYTES / 3 * 4 + 4 {
+        return Err(
+            StoreError::TooLarge { bytes: params.base64.len() as u64 / 4 * 3, max: MOST_BYTES }.into()
+        );
+    }
+    let bytes = BASE64.decode(&params.base64).map_err(|error| {
+        let args = [("path", params.name.clone()), ("detail", error.to_string())];
+        AppError::with("file.unreadable", args)
+    })?;
+    let stored = call.app.store()?.store_file(&bytes)?;
+    attach(call, &snapshot, (params.owner, params.owner_id), (params.name, alt), stored)
+}
+
+/// Keeps a stored file with a record, after its others. Refuses a picture that is none or too large, by what it holds.
+fn attach(
+    call: &Call<'_>,
+    snapshot: &Snapshot,
+    (owner, owner_id): (Owner, RecordId),
+    (name, alt): (String, String),
+    stored: StoredFile,
+) -> Result<AttachmentRecord, AppError> {
+    let name: String = name.chars().filter(|c| !c.is_control()).take(input::LINE).collect();
+    let bytes = call.app.store()?.read_file(&stored.sha256)?;
+    as_named(&name, stored.media_type, &bytes)?;
+    let others = snapshot.attachments.iter().filter(|file| file.owner_id == owner_id);
     let record = AttachmentRecord {
         id: new_record_id(),
-        owner: params.owner,
-        owner_id: params.owner_id,
+        owner,
+        position: others.map(|file| file.position + 1).max().unwrap_or(0),
+        owner_id,
         name: name.clone(),
         media_type: stored.media_type.to_owned(),
         bytes: stored.bytes,
@@ -87,7 +162,68 @@ pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<Attach
         badge: false,
     };
     call.write("attachments.add", json!({ "name": name }), |writer| Ok(writer.put_attachment(&record)?))?;
-    Ok(Some(record))
+    Ok(record)
+}
+
+/// Refuses a file whose name says picture and whose bytes say otherwise, and a picture too large to be shown.
+fn as_named(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), AppError> {
+    let lower = name.to_lowercase();
+    let says = [".png", ".jpg", ".jpeg", ".gif", ".webp"].iter().any(|ending| lower.ends_with(ending));
+    let is = media_type.starts_with("image/");
+    if says && !is {
+        return Err(AppError::with("attachment.not_a_picture", [("name", name.to_owned())]));
+    }
+    match if is { picture::look(bytes).map(drop) } else { Ok(()) } {
+        Err(PictureError::TooLarge { width, height }) => Err(AppError::with(
+            "attachment.picture_too_large",
+            [("name", name.to_owned()), ("width", width.to_string()), ("height", height.to_string())],
+        )),
+        Err(error) => Err(AppError::with(
+            "attachment.picture_damaged",
+            [("name", name.to_owned()), ("detail", error.to_string())],
+        )),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// `attachments.order`: puts the files of a record in order.
+pub(crate) fn order(
+    call: &Call<'_>,
+    params: AttachmentOrderParams,
+) -> Result<Vec<AttachmentRecord>, AppError> {
+    let snapshot = call.snapshot()?;
+    known_owner(&snapshot, params.owner, &params.owner_id)?;
+    let own = |file: &&AttachmentRecord| file.owner == params.owner && file.owner_id == params.owner_id;
+    let mut files: Vec<AttachmentRecord> = snapshot.attachments.iter().filter(own).cloned().collect();
+    if let Some(id) = params.ids.iter().find(|id| !files.iter().any(|file| file.id == **id)) {
+        return Err(AppError::with("record.unknown", [("id", id.to_string())]));
+    }
+    files.sort_by_key(|file| params.ids.iter().position(|id| *id == file.id).unwrap_or(usize::MAX));
+    for (position, file) in files.iter_mut().enumerate() {
+        file.position = position as u32;
+    }
+    call.write("attachments.order", json!({}), |writer| {
+        files.iter().try_for_each(|file| Ok(writer.put_attachment(file)?))
+    })?;
+    Ok(files)
+}
+
+/// `attachments.thumb`: a small picture of a picture, without what else the file tells (place, camera).
+pub(crate) fn thumb(call: &Call<'_>, params: ThumbParams) -> Result<PictureView, AppError> {
+    let record = find(call, &params.id)?;
+    let side = input::within("side", params.side, 16, 1_024)?;
+    if !record.media_type.starts_with("image/") {
+        return Err(AppError::with("attachment.no_picture", [("name", record.name)]));
+    }
+    let bytes = call.app.store()?.read_file(&record.sha256)?;
+    let small = picture::thumbnail(&bytes, side).map_err(|error| {
+        let args = [("name", record.name.clone()), ("detail", error.to_string())];
+        AppError::with("attachment.picture_damaged", args)
+    })?;
+    Ok(PictureView {
+        data_url: format!("data:{};base64,{}", small.media_type, BASE64.encode(&small.bytes)),
+        alt: record.alt,
+    })
 }
 
 /// What is wrong with the file that was named; the same faults mean something else of a file of the profile.
@@ -125,6 +261,18 @@ pub(crate) fn chosen(call: &Call<'_>, path: Option<String>) -> Result<Option<Pat
         (None, Some(path)) => Ok(Some(PathBuf::from(path))),
         (None, None) => Err(AppError::with("input.empty", [("field", "path".into())])),
     }
+}
+
+/// The folder from the terminal, or the one that the person picks in the window. A page may not name paths.
+pub(crate) fn chosen_folder(call: &Call<'_>, path: Option<String>) -> Result<Option<PathBuf>, AppError> {
+    let folder = match (&call.app.desktop, path) {
+        (Some(desktop), None) => desktop.pick_folder(),
+        (Some(_), Some(_)) => return Err(AppError::new("attachment.path_refused")),
+        (None, Some(path)) => Some(PathBuf::from(path)),
+        (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
+    };
+    // A folder that is kept is found again from wherever the program is started.
+    Ok(folder.map(|folder| std::path::absolute(&folder).unwrap_or(folder)))
 }
 
 fn find(call: &Call<'_>, id: &RecordId) -> Result<AttachmentRecord, AppError> {

@@ -71,6 +71,7 @@ pub(crate) fn accept(call: &Call<'_>, params: AcceptParams) -> Result<Certificat
         sha256: stored.sha256,
         alt: view.report.name.clone().unwrap_or_default(),
         badge: true,
+        position: 0,
     };
     let args = json!({ "name": snapshot.certification_name(&record) });
     call.write("badges.accept", args, |writer| {

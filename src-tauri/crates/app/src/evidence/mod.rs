@@ -1,5 +1,10 @@
 //! Evidence that the person records: log, courses, work, reviews, contributions, practice set.
 
+mod list;
+
+pub use list::EvidenceListView;
+pub(crate) use list::list;
+
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
@@ -23,8 +28,17 @@ pub struct EvidenceParams {
     pub id: Option<RecordId>,
     /// The skill.
     pub skill: SkillId,
+    /// Other skills that it speaks for as much.
+    #[serde(default)]
+    pub also: Vec<SkillId>,
     /// What it is: `log`, `course`, `work`, `review`, `contribution` or `practice_set`.
     pub what: EvidenceKind,
+    /// For work, its first day: the months are counted from it then.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Whether work goes on.
+    #[serde(default)]
+    pub ongoing: bool,
     /// The day it was earned; for work its last day. Today where absent.
     #[serde(default)]
     pub on: Option<Date>,
@@ -56,7 +70,10 @@ pub(crate) fn save(call: &Call<'_>, params: EvidenceParams) -> Result<EvidenceRe
     }
     let record = EvidenceRecord {
         id: params.id.clone().unwrap_or_else(new_record_id),
+        also: others(&snapshot, &params.skill, &params.also)?,
         skill: params.skill,
+        from: params.from,
+        ongoing: params.ongoing,
         on: params.on.unwrap_or(snapshot.today),
         title: input::line("title", &params.title)?,
         by: input::line("by", &params.by)?,
@@ -97,7 +114,10 @@ pub(crate) fn as_evidence(entry: &LogRecord) -> Option<EvidenceRecord> {
     Some(EvidenceRecord {
         id: entry.id.clone(),
         skill: entry.skill.clone()?,
+        also: Vec::new(),
         what: EvidenceKind::Log { minutes: entry.minutes },
+        from: None,
+        ongoing: false,
         on: entry.on,
         title: String::new(),
         by: String::new(),
@@ -106,12 +126,45 @@ pub(crate) fn as_evidence(entry: &LogRecord) -> Option<EvidenceRecord> {
     })
 }
 
+/// The further skills: known, each once, without the first.
+fn others(snapshot: &Snapshot, first: &SkillId, also: &[SkillId]) -> Result<Vec<SkillId>, AppError> {
+    input::list("skills", also)?;
+    let mut kept: Vec<SkillId> = Vec::with_capacity(also.len());
+    for skill in also {
+        snapshot.known_skill(skill)?;
+        if skill != first && !kept.contains(skill) {
+            kept.push(skill.clone());
+        }
+    }
+    Ok(kept)
+}
+
 fn check(record: &EvidenceRecord, today: Date) -> Result<(), AppError> {
     if record.on > today {
         return Err(AppError::with("date.future", [("date", record.on.to_string())]));
     }
+    let worked = matches!(record.what, EvidenceKind::Work { .. });
+    if !worked && (record.from.is_some() || record.ongoing) {
+        return Err(AppError::new("evidence.only_work_lasts"));
+    }
+    if record.ongoing && record.from.is_none() {
+        return Err(AppError::with("input.empty", [("field", "from".into())]));
+    }
+    if let Some(from) = record.from
+        && from > if record.ongoing { today } else { record.on }
+    {
+        let args = [("starts", from.to_string()), ("ends", record.on.to_string())];
+        return Err(AppError::with("evidence.ends_before_start", args));
+    }
     match &record.what {
         EvidenceKind::Log { minutes } => input::within("minutes", minutes.0, 1, 1440).map(|_| ()),
+        // From day to day the months are counted.
+        EvidenceKind::Work { .. } if record.from.is_some() => {
+            if record.title.is_empty() && record.by.is_empty() {
+                return Err(AppError::new("evidence.needs_title"));
+            }
+            Ok(())
+        }
         EvidenceKind::Work { months } => input::within("months", u32::from(*months), 1, 600).map(|_| ()),
         EvidenceKind::Review { states } => {
             if record.by.is_empty() || record.words.is_empty() {
@@ -123,7 +176,7 @@ fn check(record: &EvidenceRecord, today: Date) -> Result<(), AppError> {
             }
             Ok(())
         }
-        EvidenceKind::Course | EvidenceKind::Contribution | EvidenceKind::PracticeSet => {
+        EvidenceKind::Course | EvidenceKind::Contribution { .. } | EvidenceKind::PracticeSet => {
             if record.title.is_empty() { Err(AppError::new("evidence.needs_title")) } else { Ok(()) }
         }
         EvidenceKind::Certification { .. } | EvidenceKind::Project { .. } => {

@@ -8,8 +8,8 @@ use crate::commands::Nothing;
 use crate::error::AppError;
 use groundwork_domain::person::{
     AbsenceRecord, Attempt, CertificationRecord, CertificationStage, CheckState, ChecklistMark, Cost,
-    CostKind, Credit, Decision, EvidenceKind, EvidenceRecord, Link, PlanSettings, ProjectRecord,
-    ProjectStatus, SkillLevel, SkillRecord, TargetRecord,
+    CostKind, Credit, Decision, DecisionStatus, EvidenceKind, EvidenceRecord, Link, PlanSettings,
+    ProjectRecord, ProjectStatus, SkillLevel, SkillRecord, TargetRecord,
 };
 use groundwork_domain::plan::exam_key;
 use groundwork_domain::role::RolePack;
@@ -62,6 +62,10 @@ struct Example {
 struct ExampleEvidence {
     skill: SkillId,
     what: EvidenceKind,
+    #[serde(default)]
+    also: Vec<SkillId>,
+    #[serde(default)]
+    from: Option<i64>,
     on: i64,
     #[serde(default)]
     title: Text,
@@ -90,6 +94,8 @@ struct ExampleProject {
     skills: Vec<ExampleSkill>,
     #[serde(default)]
     decisions: Vec<ExampleDecision>,
+    #[serde(default)]
+    story: Text,
     #[serde(default)]
     results: Text,
     #[serde(default)]
@@ -272,7 +278,10 @@ fn evidence_record(evidence: ExampleEvidence, today: Date, lang: Lang) -> Eviden
     EvidenceRecord {
         id: new_record_id(),
         skill: evidence.skill,
+        also: evidence.also,
         what: evidence.what,
+        from: evidence.from.map(|day| today.plus_days(day)),
+        ongoing: false,
         on: today.plus_days(evidence.on),
         title: evidence.title.get(lang).to_owned(),
         by: evidence.by,
@@ -283,11 +292,12 @@ fn evidence_record(evidence: ExampleEvidence, today: Date, lang: Lang) -> Eviden
 
 fn project_record(project: ExampleProject, today: Date, lang: Lang) -> ProjectRecord {
     let own = |text: &Text| text.get(lang).to_owned();
-    let done = CheckState { mark: ChecklistMark::Done, note: String::new() };
+    let done = CheckState { mark: ChecklistMark::Done, ..CheckState::default() };
     ProjectRecord {
         id: new_record_id(),
         name: own(&project.name),
         summary: own(&project.summary),
+        story: own(&project.story),
         role: own(&project.role),
         team: own(&project.team),
         starts: Some(today.plus_days(project.starts)),
@@ -305,6 +315,7 @@ fn project_record(project: ExampleProject, today: Date, lang: Lang) -> ProjectRe
             .iter()
             .map(|d| Decision {
                 title: own(&d.title),
+                status: DecisionStatus::Accepted,
                 on: Some(today.plus_days(d.on)),
                 context: own(&d.context),
                 options: own(&d.options),
@@ -314,6 +325,8 @@ fn project_record(project: ExampleProject, today: Date, lang: Lang) -> ProjectRe
             .collect(),
         results: own(&project.results),
         checklist: project.done.into_iter().map(|id| (id, done.clone())).collect(),
+        folder: String::new(),
+        proofs: Vec::new(),
     }
 }
 

@@ -92,7 +92,7 @@ impl Telling<'_> {
 
     fn title(&self, key: &str) -> Text {
         let what = self.what(key);
-        what.and_then(|what| title_of_what(self.pack, &self.certifications, &what)).unwrap_or_default()
+        what.and_then(|what| title_of_what(self.pack, (&self.certifications, &[]), &what)).unwrap_or_default()
     }
 }
 

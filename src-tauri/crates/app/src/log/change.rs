@@ -157,6 +157,10 @@ fn is_known(snapshot: &Snapshot, key: &str) -> bool {
             | ItemWhat::MockExam { record }
             | ItemWhat::Renewal { record },
         ) => snapshot.certifications.iter().any(|it| it.id == record),
+        Some(ItemWhat::ProjectLine { project, line }) => {
+            let mut projects = snapshot.projects.iter();
+            projects.any(|it| it.id == project && it.checklist.contains_key(&line))
+        }
         Some(ItemWhat::Own) => snapshot.plan_items.contains_key(whole),
         None => false,
     }

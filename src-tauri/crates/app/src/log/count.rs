@@ -1,10 +1,11 @@
 //! What follows from the log: minutes on items and skills, and the person's pace.
 
 use crate::plan::{calendar, exam_need, minutes_on};
+use crate::projects::line_minutes;
 use crate::snapshot::Snapshot;
 use groundwork_domain::effort::step_hours;
 use groundwork_domain::pace::{Finished, Pace, WeekGiven};
-use groundwork_domain::person::EvidenceKind;
+use groundwork_domain::person::{ChecklistMark, EvidenceKind};
 use groundwork_domain::plan::{ItemWhat, Logged, whole_key};
 use groundwork_domain::readiness::Basis;
 use groundwork_domain::{Date, Minutes, SkillId};
@@ -98,6 +99,11 @@ fn finished_item(snapshot: &Snapshot, key: &str, logged: Minutes) -> Option<Fini
             let (revision, mocks) = exam_need(snapshot, record).parts();
             let minutes = if matches!(what, ItemWhat::MockExam { .. }) { mocks } else { revision };
             (Minutes(minutes), record.stage.is_passed())
+        }
+        ItemWhat::ProjectLine { project, line } => {
+            let project = snapshot.projects.iter().find(|it| it.id == *project)?;
+            let done = project.checklist.get(line).is_some_and(|state| state.mark != ChecklistMark::Open);
+            (line_minutes(snapshot, project), done)
         }
         ItemWhat::Own => (Minutes(record?.minutes?), false),
         ItemWhat::Refresh { .. } | ItemWhat::Proof { .. } | ItemWhat::Renewal { .. } => return None,

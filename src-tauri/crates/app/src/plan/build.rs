@@ -3,18 +3,21 @@
 use crate::error::AppError;
 use crate::log::{logged, pace};
 use crate::messages;
+use crate::projects::line_minutes;
 use crate::snapshot::{Snapshot, certification_name, skill_name};
 use groundwork_domain::certification::{RenewalPlan, USUAL_EXAM_HOURS, needs, renewal};
 use groundwork_domain::gap::Gap;
 use groundwork_domain::pace::{Pace, PaceClass};
-use groundwork_domain::person::{CertificationRecord, CertificationStage, Place};
+use groundwork_domain::person::{
+    CertificationRecord, CertificationStage, CheckState, ChecklistMark, Place, ProjectRecord,
+};
 use groundwork_domain::plan::{
     Calendar, DueKind, ExamNeed, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError,
-    PlanProblem, Schedule, arranged, exam_key, items_from_gap, mock_key, public_holidays, renewal_key,
-    solve_near, split, whole_key,
+    PlanProblem, Schedule, arranged, exam_key, items_from_gap, line_key, mock_key, public_holidays,
+    renewal_key, solve_near, split, whole_key,
 };
 use groundwork_domain::role::{Estimate, RolePack};
-use groundwork_domain::{Date, Minutes, RecordId, Text};
+use groundwork_domain::{Date, Minutes, RecordId, StatementId, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days before an exam within which its mock exams stand: an estimate of ours.
@@ -139,6 +142,21 @@ pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource
         let what = ItemWhat::Renewal { record: record.id.clone() };
         let item = plain(renewal_key(&record.id), what, (whole, renewal.hours), &logged);
         sources.push(ItemSource { due: renewal.closes, ..item });
+    }
+    for (project, line) in planned_lines(snapshot) {
+        let minutes = line_minutes(snapshot, project);
+        let what = ItemWhat::ProjectLine { project: project.id.clone(), line: line.clone() };
+        let whole = pace.corrected(minutes, PaceClass::Practice);
+        // What is planned line by line is no longer planned as a whole.
+        let first = sources.iter_mut().find(
+            |it| matches!(&it.what, ItemWhat::Practice { practice, .. } if Some(practice) == project.practice.as_ref()),
+        );
+        let mut item = plain(line_key(&project.id, line), what, (whole, minutes.0.div_ceil(60)), &logged);
+        if let Some(practice) = first {
+            practice.whole = Minutes(practice.whole.0.saturating_sub(whole.0).max(60));
+            item.weight = practice.weight;
+        }
+        sources.push(item);
     }
     for own in snapshot.plan_items.values().filter(|item| item.key.starts_with("own:")) {
         let minutes = own.minutes.unwrap_or(60);
@@ -352,6 +370,15 @@ pub(crate) fn refused(snapshot: &Snapshot, error: &PlanError) -> AppError {
     }
 }
 
+/// Open lines of projects' checklists that stand in the plan.
+fn planned_lines(snapshot: &Snapshot) -> impl Iterator<Item = (&ProjectRecord, &StatementId)> {
+    snapshot.projects.iter().flat_map(|project| {
+        let open = |state: &CheckState| state.planned && state.mark == ChecklistMark::Open;
+        let lines = project.checklist.iter().filter(move |(_, state)| open(state));
+        lines.map(move |(line, _)| (project, line))
+    })
+}
+
 /// The title of an item, from its key alone.
 pub(crate) fn title_of_key(snapshot: &Snapshot, key: &str) -> Text {
     if let Some(inner) = key.strip_prefix("part:") {
@@ -359,21 +386,20 @@ pub(crate) fn title_of_key(snapshot: &Snapshot, key: &str) -> Text {
         return messages::text("title_part", &args);
     }
     let what = ItemWhat::of_key(key);
-    what.and_then(|what| title_of_what(&snapshot.pack, &snapshot.certifications, &what)).unwrap_or_else(
-        || {
+    what.and_then(|what| title_of_what(&snapshot.pack, (&snapshot.certifications, &snapshot.projects), &what))
+        .unwrap_or_else(|| {
             let own = snapshot.plan_items.get(key);
             own.map_or_else(
                 || messages::text("title_gone", &BTreeMap::new()),
                 |item| Text::same(item.title.clone()),
             )
-        },
-    )
+        })
 }
 
 /// The title that follows from what an item is; none for one of the person's own.
 pub(crate) fn title_of_what(
     pack: &RolePack,
-    certifications: &[CertificationRecord],
+    (certifications, projects): (&[CertificationRecord], &[ProjectRecord]),
     what: &ItemWhat,
 ) -> Option<Text> {
     let (message, args) = match what {
@@ -400,6 +426,13 @@ pub(crate) fn title_of_what(
                 _ => "title_exam",
             };
             (title, vec![("name", Text::same(name))])
+        }
+        ItemWhat::ProjectLine { project, line } => {
+            let project = projects.iter().find(|it| it.id == *project)?;
+            let practice = project.practice.as_ref().and_then(|id| pack.practice(id));
+            let named = practice.and_then(|practice| practice.checklist.iter().find(|it| it.id == *line));
+            let name = named.map_or_else(|| Text::same(line.as_str()), |line| line.name.clone());
+            ("title_project_line", vec![("line", name), ("project", Text::same(project.name.clone()))])
         }
         ItemWhat::Own => return None,
     };

@@ -7,16 +7,17 @@ use crate::log::skill_of_key;
 use crate::plan::PlanEffect;
 use crate::plan::build::{planned, title_of_key};
 use crate::plan::verbs::{blank, effect, record_of};
+use crate::projects::{set_mark, template};
 use crate::snapshot::Snapshot;
 use crate::target::claim;
-use groundwork_domain::person::{ProjectRecord, ProjectStatus, SkillLevel};
+use groundwork_domain::person::{ChecklistMark, ProjectRecord, SkillLevel};
 use groundwork_domain::plan::ItemWhat;
-use groundwork_domain::{Date, Level, PracticeId, RecordId};
+use groundwork_domain::role::Practice;
+use groundwork_domain::{Date, Level, PracticeId, RecordId, StatementId};
 use groundwork_store::{Writer, new_record_id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Done, or not.
@@ -28,6 +29,11 @@ pub struct DoneParams {
     /// The day; null takes it back. For the step of a skill, being done claims the level; taking it back does not.
     #[serde(default)]
     pub done_on: Option<Date>,
+}
+
+/// Whether a practice becomes a project of the portfolio.
+pub(crate) fn becomes_project(practice: &Practice) -> bool {
+    PROJECTS.contains(&practice.kind.as_str())
 }
 
 /// Kinds of practice that become a project of the portfolio.
@@ -89,7 +95,23 @@ pub(crate) fn mark_done(
     {
         claim(writer, &[SkillLevel { skill, level, why: String::new() }])?;
     }
+    if let (Some(ItemWhat::ProjectLine { project, line }), false) = (ItemWhat::of_key(key), goes_on) {
+        mark_line(writer, &project, &line, done_on.is_some())?;
+    }
     Ok(())
+}
+
+/// Marks the line of a project's checklist that an item is.
+fn mark_line(
+    writer: &Writer<'_>,
+    project: &RecordId,
+    line: &StatementId,
+    done: bool,
+) -> Result<(), AppError> {
+    let Some(mut record) = writer.project(project)? else { return Ok(()) };
+    let state = record.checklist.entry(line.clone()).or_default();
+    set_mark(state, if done { ChecklistMark::Done } else { ChecklistMark::Open });
+    Ok(writer.put_project(&record)?)
 }
 
 /// `plan.take_up`: begins a project of the portfolio from a practice, for an item; its checklist is open. A contribution, a
@@ -101,7 +123,7 @@ pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpVi
     let practice = snapshot.pack.practice(&params.practice);
     let practice = practice
         .ok_or_else(|| AppError::with("practice.unknown", [("practice", params.practice.to_string())]))?;
-    if !PROJECTS.contains(&practice.kind.as_str()) {
+    if !becomes_project(practice) {
         let mut record = blank(&format!("own:{}", new_record_id()));
         record.title.clone_from(&name);
         record.minutes = Some(practice.hours.likely.saturating_mul(60));
@@ -111,24 +133,13 @@ pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpVi
     }
     let skill = skill_of_key(&params.key);
     let record = ProjectRecord {
-        id: new_record_id(),
-        name: name.clone(),
-        summary: String::new(),
-        role: String::new(),
-        team: String::new(),
-        starts: Some(snapshot.today),
-        ends: None,
-        status: ProjectStatus::Doing,
         practice: Some(practice.id.clone()),
-        links: Vec::new(),
         skills: skill
             .filter(|skill| snapshot.pack.skill(skill).is_some())
             .map(|skill| SkillLevel { skill, level: Level::new(3).unwrap_or_default(), why: String::new() })
             .into_iter()
             .collect(),
-        decisions: Vec::new(),
-        results: String::new(),
-        checklist: BTreeMap::new(),
+        ..template(name.clone(), Some(snapshot.today))
     };
     call.write("projects.add", json!({ "name": name }), |writer| Ok(writer.put_project(&record)?))?;
     Ok(TakenUpView { project: Some(record.id), item: None })

@@ -24,7 +24,7 @@ pub(crate) use build::{
 pub(crate) use change::{
     absence_remove, absence_save, item_change, item_remove, own_item, settings, solve_file,
 };
-pub(crate) use done::{done, mark_done, take_up};
+pub(crate) use done::{becomes_project, done, mark_done, take_up};
 pub(crate) use pin::{pin, unpin};
 pub(crate) use show::{build, calendar_view, show, view};
 pub(crate) use verbs::{blank, defer, drop_item, effect, move_item, place, split};

@@ -14,7 +14,7 @@ use crate::print::{sentence, text};
 use crate::text::title;
 use groundwork_app::clock::Clock;
 use groundwork_app::ports::{FilePreferences, PREFERENCES};
-use groundwork_app::{App, AppConfig, AppError, Lang, Origin, contract, default_data_dir};
+use groundwork_app::{App, AppConfig, AppError, Lang, Origin, contract, default_cache_dir, default_data_dir};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -37,6 +37,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         origin: Origin::Terminal,
         clock: Clock::from_environment(),
         desktop: None,
+        cache_dir: default_cache_dir(),
     };
     let app = match &args.command {
         Command::Init(_) => App::start(config(true))?,

@@ -120,6 +120,7 @@ pub enum Strength {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+#[cfg_attr(feature = "wire", ts(rename = "AuditPlace"), schemars(rename = "AuditPlace"))]
 pub struct Place {
     /// Path within the folder, with `/` between its parts; bytes that are no UTF-8 are replaced.
     pub file: String,

@@ -33,7 +33,7 @@ fn carried(kind: &EvidenceKind) -> Level {
         EvidenceKind::Work { months } if *months >= 6 => at_most(Level::MAX, 3),
         EvidenceKind::Work { .. } => Level::NONE,
         EvidenceKind::Review { states } => at_most(*states, 4),
-        EvidenceKind::Contribution => at_most(Level::MAX, 4),
+        EvidenceKind::Contribution { .. } => at_most(Level::MAX, 4),
         EvidenceKind::PracticeSet => Level::MAX,
     }
 }

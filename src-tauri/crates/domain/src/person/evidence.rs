@@ -3,6 +3,19 @@
 use crate::{Date, Level, Minutes, RecordId, SkillId};
 use serde::{Deserialize, Serialize};
 
+/// What a public contribution is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum ContributionForm {
+    /// A change that was merged.
+    Change,
+    /// A talk.
+    Talk,
+    /// An article, a book, a course.
+    Publication,
+}
+
 /// What kind of evidence a piece is, with what decides the level that it carries (table in `docs/model.md`, section 2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -40,7 +53,11 @@ pub enum EvidenceKind {
         states: Level,
     },
     /// A merged change, a talk, a publication. Carries 4.
-    Contribution,
+    Contribution {
+        /// Which of them; none where the person did not say.
+        #[serde(default)]
+        form: Option<ContributionForm>,
+    },
     /// Practice set beyond one's team: an adopted decision, mentoring, a guild. Carries 5.
     PracticeSet,
 }
@@ -55,7 +72,7 @@ impl EvidenceKind {
             Self::Project { .. } => "project",
             Self::Work { .. } => "work",
             Self::Review { .. } => "review",
-            Self::Contribution => "contribution",
+            Self::Contribution { .. } => "contribution",
             Self::PracticeSet => "practice_set",
         }
     }

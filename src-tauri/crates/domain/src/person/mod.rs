@@ -8,17 +8,22 @@ mod record;
 mod scenario;
 mod target;
 mod time;
+mod work;
 
 pub use certification::{
     Attempt, CertificationRecord, CertificationStage, Cost, CostKind, Credit, EXPIRING_DAYS, Term,
 };
-pub use evidence::{Evidence, EvidenceKind};
+pub use evidence::{ContributionForm, Evidence, EvidenceKind};
 pub use kept::{KeptDay, KeptEnd, KeptEvent, KeptForecast, KeptReminder, KeptSession};
-pub use project::{ChecklistMark, ProjectFacts, ProjectStatus};
+pub use project::{
+    AuditRecord, CaseStudy, CheckState, ChecklistMark, Decision, DecisionStatus, Link, ProjectDraft,
+    ProjectFacts, ProjectRecord, ProjectStatus, ProjectVersion, ProofRecord,
+};
 pub use record::{
-    AbsenceRecord, AttachmentRecord, CheckState, Decision, EvidenceRecord, Link, Owner, Place,
-    PlanItemRecord, PlanSettings, ProjectRecord, SkillLevel, SkillRecord, TargetRecord,
+    AbsenceRecord, AttachmentRecord, EvidenceRecord, Owner, Place, PlanItemRecord, PlanSettings, SkillLevel,
+    SkillRecord, TargetRecord,
 };
 pub use scenario::{ScenarioItem, ScenarioRecord};
 pub use target::Target;
 pub use time::{LogRecord, ReviewChoice, ReviewRecord, TimerRecord, TimerStretch};
+pub use work::months_of_work;

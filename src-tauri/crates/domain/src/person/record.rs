@@ -1,8 +1,8 @@
 //! The person's records, as they are kept.
 
-use super::{ChecklistMark, EvidenceKind, ProjectStatus};
+use super::EvidenceKind;
 use crate::plan::{DueKind, Pin};
-use crate::{ChoiceId, Date, Level, PracticeId, RecordId, RungId, SkillId, StackId, StatementId};
+use crate::{ChoiceId, Date, Level, RecordId, RungId, SkillId, StackId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -50,18 +50,31 @@ pub struct EvidenceRecord {
     pub id: RecordId,
     /// The skill that it speaks for.
     pub skill: SkillId,
+    /// Other skills that it speaks for as much.
+    pub also: Vec<SkillId>,
     /// What it is; never `certification` or `project`: those follow from their own records.
     pub what: EvidenceKind,
+    /// For work, its first day: the months are counted from it then.
+    pub from: Option<Date>,
+    /// Whether work goes on: its last day is today, whatever `on` says.
+    pub ongoing: bool,
     /// The day it was earned; for work, its last day.
     pub on: Date,
     /// What it is called.
     pub title: String,
-    /// Who reviewed.
+    /// Who reviewed; for work the employer, for a course who gave it.
     pub by: String,
     /// The reviewer's words, or the person's notes.
     pub words: String,
     /// Its address.
     pub url: String,
+}
+
+impl EvidenceRecord {
+    /// The skills that it speaks for.
+    pub fn skills(&self) -> impl Iterator<Item = &SkillId> {
+        std::iter::once(&self.skill).chain(&self.also)
+    }
 }
 
 /// A skill at a level.
@@ -76,90 +89,6 @@ pub struct SkillLevel {
     /// Why.
     #[serde(default)]
     pub why: String,
-}
-
-/// A link with its name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
-pub struct Link {
-    /// Its name.
-    #[serde(default)]
-    pub label: String,
-    /// Its address: https, http or mailto.
-    pub url: String,
-}
-
-/// A decision of a project, as an architecture decision record.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
-pub struct Decision {
-    /// What was decided.
-    pub title: String,
-    /// The day.
-    #[serde(default)]
-    pub on: Option<Date>,
-    /// What it was about.
-    #[serde(default)]
-    pub context: String,
-    /// What was possible.
-    #[serde(default)]
-    pub options: String,
-    /// What was chosen.
-    #[serde(default)]
-    pub choice: String,
-    /// What follows.
-    #[serde(default)]
-    pub consequences: String,
-}
-
-/// How a line of a project's checklist stands, with a note.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS, schemars::JsonSchema))]
-pub struct CheckState {
-    /// How it stands.
-    #[serde(default)]
-    pub mark: ChecklistMark,
-    /// A note or what shows it.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// A project of the portfolio.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-pub struct ProjectRecord {
-    /// Id of the record.
-    pub id: RecordId,
-    /// Its name.
-    pub name: String,
-    /// What it is, in a sentence or two.
-    pub summary: String,
-    /// The person's part in it.
-    pub role: String,
-    /// With whom.
-    pub team: String,
-    /// First day.
-    pub starts: Option<Date>,
-    /// Last day; none while it goes on.
-    pub ends: Option<Date>,
-    /// Where it stands.
-    pub status: ProjectStatus,
-    /// The practice that it is one of.
-    pub practice: Option<PracticeId>,
-    /// Links.
-    pub links: Vec<Link>,
-    /// Skills used, with the level that it shows and why.
-    pub skills: Vec<SkillLevel>,
-    /// Decisions.
-    pub decisions: Vec<Decision>,
-    /// What came of it.
-    pub results: String,
-    /// How the checklist stands; absent lines are open.
-    pub checklist: BTreeMap<StatementId, CheckState>,
 }
 
 /// What an attachment belongs to.
@@ -199,6 +128,8 @@ pub struct AttachmentRecord {
     pub alt: String,
     /// Whether it is an Open Badge that the certification rests on.
     pub badge: bool,
+    /// Its place among the files of its record, lowest first.
+    pub position: u32,
 }
 
 /// When there is time, and how the person likes to work.

@@ -3,7 +3,7 @@
 use super::{ItemKey, whole_key};
 use crate::pace::PaceClass;
 use crate::role::{Estimate, RolePack};
-use crate::{Date, Level, Minutes, PracticeId, RecordId, SkillId};
+use crate::{Date, Level, Minutes, PracticeId, RecordId, SkillId, StatementId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -56,6 +56,13 @@ pub enum ItemWhat {
         /// The certification's record.
         record: RecordId,
     },
+    /// An open line of a project's checklist.
+    ProjectLine {
+        /// The project.
+        project: RecordId,
+        /// The line.
+        line: StatementId,
+    },
     /// An item of the person's own.
     Own,
 }
@@ -75,6 +82,10 @@ impl ItemWhat {
             ["certification", id] => Self::ExamPreparation { record: RecordId::new(id).ok()? },
             ["mock", id] => Self::MockExam { record: RecordId::new(id).ok()? },
             ["renewal", id] => Self::Renewal { record: RecordId::new(id).ok()? },
+            ["line", project, line] => Self::ProjectLine {
+                project: RecordId::new(project).ok()?,
+                line: StatementId::new(line).ok()?,
+            },
             ["own", _] => Self::Own,
             _ => return None,
         })
@@ -85,7 +96,7 @@ impl ItemWhat {
         match self {
             Self::SkillStep { skill, .. } => pack.skill(skill).map_or(PaceClass::M, |it| it.effort.into()),
             Self::Refresh { .. } | Self::Proof { .. } => PaceClass::Review,
-            Self::Practice { .. } => PaceClass::Practice,
+            Self::Practice { .. } | Self::ProjectLine { .. } => PaceClass::Practice,
             Self::ExamPreparation { .. } | Self::MockExam { .. } | Self::Renewal { .. } => PaceClass::Exam,
             Self::Own => PaceClass::Own,
         }
@@ -98,6 +109,7 @@ impl ItemWhat {
                 Some(skill)
             }
             Self::Practice { .. }
+            | Self::ProjectLine { .. }
             | Self::ExamPreparation { .. }
             | Self::MockExam { .. }
             | Self::Renewal { .. }
@@ -134,6 +146,11 @@ pub fn mock_key(record: &RecordId) -> ItemKey {
 /// Key of what keeps a certification up.
 pub fn renewal_key(record: &RecordId) -> ItemKey {
     format!("renewal:{record}")
+}
+
+/// Key of an open line of a project's checklist.
+pub fn line_key(project: &RecordId, line: &StatementId) -> ItemKey {
+    format!("line:{project}:{line}")
 }
 
 /// What was logged, as far as it shortens what is left.
@@ -208,6 +225,9 @@ mod tests {
         for key in [exam_key(&record), mock_key(&record), renewal_key(&record)] {
             assert_eq!(ItemWhat::of_key(&key).unwrap().certification(), Some(&record));
         }
+        let line = StatementId::new("api").unwrap();
+        let open = ItemWhat::ProjectLine { project: record.clone(), line: line.clone() };
+        assert_eq!(ItemWhat::of_key(&line_key(&record, &line)), Some(open));
         assert_eq!(ItemWhat::of_key("own:1"), Some(ItemWhat::Own));
         for no_key in ["", "sql", "skill:sql", "skill:sql:nine", "skill:SQL:2", "own:1:2", "choice:language"]
         {

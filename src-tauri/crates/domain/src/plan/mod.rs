@@ -33,7 +33,7 @@ pub use check::{Violation, check};
 pub use error::{PlanError, ProblemFault};
 pub use exam::ExamNeed;
 pub use from_gap::{Ground, items_from_gap};
-pub use item_source::{ItemSource, ItemWhat, Logged, exam_key, left_of, mock_key, renewal_key};
+pub use item_source::{ItemSource, ItemWhat, Logged, exam_key, left_of, line_key, mock_key, renewal_key};
 pub use problem::{Calendar, DueKind, Exception, Item, ItemKey, Pin, PlanProblem};
 pub use schedule::{Because, PlannedItem, Schedule, Session};
 pub use shortfall::{FinishMends, Shortfall, mends_for_finish, shortfalls};

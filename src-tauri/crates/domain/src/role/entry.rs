@@ -177,6 +177,9 @@ pub struct PracticeItem {
     /// Skills it shows.
     #[serde(default)]
     pub skills: Vec<SkillId>,
+    /// Kinds of findings of the audit that show it: one of them suggests that it is done.
+    #[serde(default)]
+    pub shown_by: Vec<crate::audit::FindingKind>,
     /// The documents' words, where they name it.
     #[serde(default)]
     pub says: Vec<Citation>,

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_time_log.sql"),
     include_str!("../../migrations/0003_certifications.sql"),
+    include_str!("../../migrations/0004_portfolio.sql"),
 ];
 
 /// The newest schema that this version knows.

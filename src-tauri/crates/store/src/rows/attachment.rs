@@ -8,19 +8,19 @@ use groundwork_domain::person::{AttachmentRecord, Owner};
 use rusqlite::{Row, params};
 
 impl Reader<'_> {
-    /// The attachments of one record, in the order in which they were added.
+    /// The attachments of one record, in the order that the person gave them, then as they were added.
     pub fn attachments(&self, owner: Owner, id: &RecordId) -> Result<Vec<AttachmentRecord>, StoreError> {
         let sql = match owner {
-            Owner::Evidence => "SELECT * FROM attachment WHERE evidence = ?1 ORDER BY id",
-            Owner::Certification => "SELECT * FROM attachment WHERE certification = ?1 ORDER BY id",
-            Owner::Project => "SELECT * FROM attachment WHERE project = ?1 ORDER BY id",
+            Owner::Evidence => "SELECT * FROM attachment WHERE evidence = ?1 ORDER BY position, id",
+            Owner::Certification => "SELECT * FROM attachment WHERE certification = ?1 ORDER BY position, id",
+            Owner::Project => "SELECT * FROM attachment WHERE project = ?1 ORDER BY position, id",
         };
         all(self.conn, sql, [id.as_str()], record)
     }
 
-    /// All attachments, in the order in which they were added.
+    /// All attachments, in the order that the person gave them, then as they were added.
     pub fn all_attachments(&self) -> Result<Vec<AttachmentRecord>, StoreError> {
-        all(self.conn, "SELECT * FROM attachment ORDER BY id", [], record)
+        all(self.conn, "SELECT * FROM attachment ORDER BY position, id", [], record)
     }
 
     /// One attachment.
@@ -48,6 +48,7 @@ impl Writer<'_> {
                 attachment.sha256,
                 attachment.alt,
                 attachment.badge,
+                attachment.position,
                 self.marks(),
             ],
         )?;
@@ -79,5 +80,6 @@ fn record(row: &Row<'_>) -> Result<AttachmentRecord, StoreError> {
         sha256: row.get("sha256")?,
         alt: row.get("alt")?,
         badge: row.get("badge")?,
+        position: row.get("position")?,
     })
 }

@@ -1,7 +1,7 @@
 INSERT INTO attachment (
-    id, evidence, certification, project, name, media_type, bytes, sha256, alt, badge, example
+    id, evidence, certification, project, name, media_type, bytes, sha256, alt, badge, position, example
 )
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
 ON CONFLICT (id) DO UPDATE SET
     evidence = excluded.evidence,
     certification = excluded.certification,
@@ -12,4 +12,5 @@ ON CONFLICT (id) DO UPDATE SET
     sha256 = excluded.sha256,
     alt = excluded.alt,
     badge = excluded.badge,
+    position = excluded.position,
     example = max(example, excluded.example)

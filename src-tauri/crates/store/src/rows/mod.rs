@@ -13,6 +13,7 @@ mod log_entry;
 mod own_skill;
 mod plan_item;
 mod plan_settings;
+mod portfolio;
 mod project;
 mod project_parts;
 pub(crate) mod query;

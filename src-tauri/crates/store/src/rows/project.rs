@@ -32,6 +32,7 @@ impl Writer<'_> {
                 project.id.as_str(),
                 project.name,
                 project.summary,
+                project.story,
                 project.role,
                 project.team,
                 project.starts.map(String::from),
@@ -39,6 +40,7 @@ impl Writer<'_> {
                 word_of(&project.status)?,
                 project.practice.as_ref().map(|practice| practice.as_str()),
                 project.results,
+                project.folder,
                 self.marks(),
             ],
         )?;
@@ -58,9 +60,11 @@ fn record(row: &Row<'_>, parts: &mut Parts) -> Result<ProjectRecord, StoreError>
         skills: parts.skills.remove(&id).unwrap_or_default(),
         decisions: parts.decisions.remove(&id).unwrap_or_default(),
         checklist: parts.checklists.remove(&id).unwrap_or_default(),
+        proofs: parts.proofs.remove(&id).unwrap_or_default(),
         id,
         name: row.get("name")?,
         summary: row.get("summary")?,
+        story: row.get("story")?,
         role: row.get("role")?,
         team: row.get("team")?,
         starts: parsed_opt(row, "starts")?,
@@ -68,5 +72,6 @@ fn record(row: &Row<'_>, parts: &mut Parts) -> Result<ProjectRecord, StoreError>
         status: word(row, "status")?,
         practice: parsed_opt(row, "practice")?,
         results: row.get("results")?,
+        folder: row.get("folder")?,
     })
 }

@@ -108,6 +108,22 @@ pub(crate) fn word_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
     }
 }
 
+/// A value that is kept as JSON.
+pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
+    json_opt(row, column)?.ok_or_else(|| not_such(column))
+}
+
+/// A value that is kept as JSON, where there is one.
+pub(crate) fn json_opt<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<Option<T>, StoreError> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| not_such(column))
+}
+
+/// A value as JSON.
+pub(crate) fn json_text<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::refused("json"))
+}
+
 /// Position in a list, as it is kept.
 pub(crate) fn position(index: usize) -> i64 {
     i64::try_from(index).unwrap_or(i64::MAX)

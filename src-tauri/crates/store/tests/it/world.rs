@@ -315,6 +315,7 @@ pub fn attachment(id: &str, owner: Owner, owner_id: &str) -> AttachmentRecord {
         sha256: "0123456789abcdef".repeat(4),
         alt: "A certificate".into(),
         badge: false,
+        position: 0,
     }
 }
 
