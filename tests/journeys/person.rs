@@ -55,6 +55,7 @@ fn open_on(
         clock: clock.map_or_else(still, |clock| Clock::Hand(clock.clone())),
         preferences: Box::new(MemoryPreferences::default()),
         desktop,
+        cache_dir: None,
     })
 }
 

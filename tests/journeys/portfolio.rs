@@ -128,6 +128,9 @@ impl groundwork_app::ports::Desktop for Desk {
     fn pick_file(&self) -> Option<std::path::PathBuf> {
         Some(self.0.clone())
     }
+    fn pick_folder(&self) -> Option<std::path::PathBuf> {
+        None
+    }
     fn save_file(&self, _: &str) -> Option<std::path::PathBuf> {
         None
     }

@@ -153,7 +153,10 @@ fn fixed() -> Vec<(String, String)> {
         ("README.md".to_owned(), "# Acme\n\nOrders, invoices and parcels of Acme.\n".to_owned()),
         (".mailmap".to_owned(), format!("Ada <{}> <{}>\n", OWN[0], OWN[1])),
         ("LICENSE".to_owned(), "MIT License\n\nPermission is hereby granted, free of charge.\n".to_owned()),
-        (".github/workflows/ci.yml".to_owned(), "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n".to_owned()),
+        (
+            ".github/workflows/ci.yml".to_owned(),
+            "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n".to_owned(),
+        ),
         ("docker-compose.yml".to_owned(), "services:\n  db:\n    image: postgres:17\n".to_owned()),
     ];
     for service in SERVICES {
@@ -180,7 +183,8 @@ fn new_file(chance: &mut Chance, number: usize) -> File {
     let path = format!("services/{service}/{folder}/{module}/{word}_{number}.{}", text.extension);
     // Half of the files have less than 90 lines, one of a hundred more than a thousand.
     let mut lines: Vec<String> = text.head.iter().map(|line| filled(chance, line)).collect();
-    let spread = (chance.below(1_000) as f64 / 1_000.0 * 2.0 - 1.0) + (chance.below(1_000) as f64 / 1_000.0 - 0.5);
+    let spread =
+        (chance.below(1_000) as f64 / 1_000.0 * 2.0 - 1.0) + (chance.below(1_000) as f64 / 1_000.0 - 0.5);
     let count = (90.0 * (spread * 1.9).exp()).min(3_000.0) as usize;
     for _ in 0..count {
         let line = text.body[chance.below(text.body.len())];

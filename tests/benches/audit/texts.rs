@@ -19,7 +19,11 @@ pub const TEXTS: &[Text] = &[
     Text {
         share: 215,
         extension: "ts",
-        head: &["import { Injectable } from '@nestjs/common';", "import { {a}Service } from './{b}.service';", ""],
+        head: &[
+            "import { Injectable } from '@nestjs/common';",
+            "import { {a}Service } from './{b}.service';",
+            "",
+        ],
         body: &[
             "export class {a}{b} {",
             "  constructor(private readonly {a}: {b}Service) {}",
@@ -52,7 +56,13 @@ pub const TEXTS: &[Text] = &[
     Text {
         share: 150,
         extension: "java",
-        head: &["package com.acme.{a};", "", "import java.util.List;", "import org.springframework.stereotype.Service;", ""],
+        head: &[
+            "package com.acme.{a};",
+            "",
+            "import java.util.List;",
+            "import org.springframework.stereotype.Service;",
+            "",
+        ],
         body: &[
             "@Service",
             "public class {a}{b} {",
@@ -177,13 +187,23 @@ pub const TEXTS: &[Text] = &[
         share: 20,
         extension: "sql",
         head: &["-- {a} of {b}", ""],
-        body: &["create table {a}_{b} (id bigint primary key, {a} text not null default '{b}');", "-- {b}", "insert into {a} values ({n}, '{b}');", ""],
+        body: &[
+            "create table {a}_{b} (id bigint primary key, {a} text not null default '{b}');",
+            "-- {b}",
+            "insert into {a} values ({n}, '{b}');",
+            "",
+        ],
     },
     Text {
         share: 10,
         extension: "sh",
         head: &["#!/bin/sh", "set -eu", ""],
-        body: &["# {a} of {b}", "{a}=$(printf '%s' \"{b}\" | cut -c {n})", "if [ \"${a}\" = '{b}' ]; then exit {n}; fi", ""],
+        body: &[
+            "# {a} of {b}",
+            "{a}=$(printf '%s' \"{b}\" | cut -c {n})",
+            "if [ \"${a}\" = '{b}' ]; then exit {n}; fi",
+            "",
+        ],
     },
     Text {
         share: 10,
@@ -203,36 +223,50 @@ pub const TEXTS: &[Text] = &[
         head: &["# {a} of {b}"],
         body: &["{a}:", "  {b}: {n}", "  - name: {a}", ""],
     },
-    Text {
-        share: 5,
-        extension: "json",
-        head: &["["],
-        body: &["  { \"{a}\": \"{b}\", \"size\": {n} },"],
-    },
+    Text { share: 5, extension: "json", head: &["["], body: &["  { \"{a}\": \"{b}\", \"size\": {n} },"] },
     Text {
         share: 10,
         extension: "md",
         head: &["# {a} of {b}", ""],
-        body: &["Here {a} meets {b}, {n} times over.", "", "- {a}: `{b}`", "```ts", "const {a} = {n};", "```"],
+        body: &[
+            "Here {a} meets {b}, {n} times over.",
+            "",
+            "- {a}: `{b}`",
+            "```ts",
+            "const {a} = {n};",
+            "```",
+        ],
     },
 ];
 
 /// Words that names are made of.
 pub const WORDS: &[&str] = &[
-    "order", "invoice", "customer", "basket", "payment", "stock", "carrier", "parcel", "address", "ledger", "refund",
-    "coupon", "catalog", "price", "review", "session", "account", "tenant", "audit", "report", "export", "import",
-    "queue", "worker", "cache", "token", "signal", "metric", "trace", "health", "planner", "route", "window", "vendorId",
-    "supplier", "contract", "quota", "limit", "batch", "cursor", "snapshot", "index", "digest", "mailer", "template",
-    "locale", "currency", "rate", "tariff", "shipment",
+    "order", "invoice", "customer", "basket", "payment", "stock", "carrier", "parcel", "address", "ledger",
+    "refund", "coupon", "catalog", "price", "review", "session", "account", "tenant", "audit", "report",
+    "export", "import", "queue", "worker", "cache", "token", "signal", "metric", "trace", "health",
+    "planner", "route", "window", "vendorId", "supplier", "contract", "quota", "limit", "batch", "cursor",
+    "snapshot", "index", "digest", "mailer", "template", "locale", "currency", "rate", "tariff", "shipment",
 ];
 
 /// Manifests and descriptions, each once for every service.
 pub const MANIFESTS: &[(&str, &str)] = &[
-    ("package.json", "{\n  \"name\": \"{s}\",\n  \"dependencies\": {\n    \"@nestjs/core\": \"^11.0.0\",\n    \"express\": \"^5.0.0\",\n    \"ioredis\": \"^5.4.0\",\n    \"pg\": \"^8.13.0\",\n    \"pino\": \"^9.5.0\"\n  },\n  \"devDependencies\": {\n    \"eslint\": \"^9.0.0\",\n    \"jest\": \"^29.7.0\"\n  }\n}\n"),
+    (
+        "package.json",
+        "{\n  \"name\": \"{s}\",\n  \"dependencies\": {\n    \"@nestjs/core\": \"^11.0.0\",\n    \"express\": \"^5.0.0\",\n    \"ioredis\": \"^5.4.0\",\n    \"pg\": \"^8.13.0\",\n    \"pino\": \"^9.5.0\"\n  },\n  \"devDependencies\": {\n    \"eslint\": \"^9.0.0\",\n    \"jest\": \"^29.7.0\"\n  }\n}\n",
+    ),
     ("requirements.txt", "fastapi==0.115.0\nsqlalchemy>=2.0\ncelery\nredis\npytest\n"),
-    ("pom.xml", "<project>\n  <dependencies>\n    <dependency>\n      <groupId>org.springframework.boot</groupId>\n      <artifactId>spring-boot-starter-web</artifactId>\n    </dependency>\n    <dependency>\n      <groupId>org.postgresql</groupId>\n      <artifactId>postgresql</artifactId>\n    </dependency>\n  </dependencies>\n</project>\n"),
-    ("go.mod", "module acme.test/{s}\n\ngo 1.24\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n\tgithub.com/jackc/pgx/v5 v5.7.1\n)\n"),
-    ("Cargo.toml", "[package]\nname = \"{s}\"\n\n[dependencies]\naxum = \"0.8\"\nsqlx = \"0.8\"\ntracing = \"0.1\"\n"),
+    (
+        "pom.xml",
+        "<project>\n  <dependencies>\n    <dependency>\n      <groupId>org.springframework.boot</groupId>\n      <artifactId>spring-boot-starter-web</artifactId>\n    </dependency>\n    <dependency>\n      <groupId>org.postgresql</groupId>\n      <artifactId>postgresql</artifactId>\n    </dependency>\n  </dependencies>\n</project>\n",
+    ),
+    (
+        "go.mod",
+        "module acme.test/{s}\n\ngo 1.24\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n\tgithub.com/jackc/pgx/v5 v5.7.1\n)\n",
+    ),
+    (
+        "Cargo.toml",
+        "[package]\nname = \"{s}\"\n\n[dependencies]\naxum = \"0.8\"\nsqlx = \"0.8\"\ntracing = \"0.1\"\n",
+    ),
     ("composer.json", "{\n  \"require\": {\n    \"laravel/framework\": \"^11.0\"\n  }\n}\n"),
     ("Gemfile", "source 'https://rubygems.org'\ngem 'rails', '~> 8.0'\ngem 'sidekiq'\n"),
     ("Dockerfile", "FROM node:22-alpine\nWORKDIR /app\nCOPY . .\nCMD [\"node\", \"main.js\"]\n"),

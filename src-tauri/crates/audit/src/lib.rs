@@ -4,9 +4,26 @@
 
 #![forbid(unsafe_code)]
 
+mod audit;
+mod cache;
+mod collected;
 mod error;
+mod files;
+mod folder;
+mod git;
+mod history;
+mod left_out;
+mod limits;
+mod lines;
 mod look;
+mod paths;
+mod progress;
+mod readme;
+mod report;
 mod rules;
 
+pub use audit::{Options, audit};
 pub use error::AuditError;
+pub use limits::Limits;
+pub use progress::{Progress, Snapshot, Stage};
 pub use rules::{RULES, rule_skills};

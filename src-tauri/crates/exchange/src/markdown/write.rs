@@ -6,6 +6,12 @@ use super::{address, allowed};
 
 /// The most elements that stand in one another; deeper ones are left out, their text is not.
 const MOST_OPEN: usize = 100;
+/// The longest alternative text of a picture, in characters.
+const MOST_ALT: usize = 1_000;
+/// So many characters are written before a comment parts the text, which the sanitiser takes out again: html5ever 0.40
+/// searches to the end of a piece of text at every `&` and every letter from U+0080 to U+00BF, so that one long piece
+/// would take time by the square of its length.
+const MOST_PIECE: usize = 4_096;
 
 /// The HTML of a text, before it is sanitised. `top` is the level of `#`, 1 to 6.
 pub fn html(events: Parser<'_>, top: u8) -> String {
@@ -26,6 +32,8 @@ struct Writer {
     sides: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    /// How much text was written since the last comment, in characters.
+    piece: usize,
 }
 
 struct Picture {
@@ -46,10 +54,10 @@ impl Writer {
                 let end = self.open.pop().unwrap_or_default();
                 self.out.push_str(end);
             }
-            Event::Text(text) => escape(&mut self.out, &text),
+            Event::Text(text) => self.text(&text),
             Event::Code(code) => {
                 self.out.push_str("<code>");
-                escape(&mut self.out, &code);
+                self.text(&code);
                 self.out.push_str("</code>");
             }
             Event::SoftBreak => self.out.push('\n'),
@@ -163,7 +171,7 @@ impl Writer {
         };
         let Some(opened) = opened else { return self.open.push("") };
         self.out.push_str("<a data-href=\"");
-        escape(&mut self.out, &opened);
+        opened.chars().for_each(|c| escape(&mut self.out, c));
         self.out.push_str("\" role=\"link\" tabindex=\"0\">");
         self.open.push("</a>");
     }
@@ -187,23 +195,33 @@ impl Writer {
             None if alt.trim().is_empty() => return,
             None => ("<span class=\"md-picture\">".to_owned(), "</span>"),
         };
+        let alt = alt.char_indices().nth(MOST_ALT).map_or(alt.as_str(), |(at, _)| &alt[..at]);
         self.out.push_str(&start);
-        escape(&mut self.out, &alt);
+        alt.chars().for_each(|c| escape(&mut self.out, c));
         self.out.push_str(end);
+    }
+
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            escape(&mut self.out, c);
+            self.piece += 1;
+            if self.piece == MOST_PIECE {
+                self.out.push_str("<!---->");
+                self.piece = 0;
+            }
+        }
     }
 }
 
-/// Text as it stands in HTML, also within a value in quotation marks. Control characters are left out.
-fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
+/// A character as it stands in HTML, also within a value in quotation marks. Control characters are left out.
+fn escape(out: &mut String, c: char) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        '\n' | '\t' => out.push(c),
+        c if c.is_control() => {}
+        c => out.push(c),
     }
 }

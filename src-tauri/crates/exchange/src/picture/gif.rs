@@ -90,22 +90,30 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32, bool), PictureError> {
 
 /// The frames, their timing and how often they are repeated, up to the end.
 ///
-/// Refused: a file that is cut off within a block. Many writers forget the mark of the end: it is added.
+/// Refused: a file without a frame, or cut off within a block. Many writers forget the mark of the end: it is added.
 pub fn stripped(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     let (head, mut rest) = header(bytes).ok_or(PictureError::Damaged)?;
     let mut out = Vec::with_capacity(bytes.len());
     out.extend_from_slice(head);
+    let mut frames = 0;
     while !rest.is_empty() {
         let (block, after) = block(rest).ok_or(PictureError::Damaged)?;
         rest = after;
         match block {
-            Block::Frame(whole, ..) | Block::Extension(whole, CONTROL, _) => out.extend_from_slice(whole),
+            Block::Frame(whole, ..) => {
+                frames += 1;
+                out.extend_from_slice(whole);
+            }
+            Block::Extension(whole, CONTROL, _) => out.extend_from_slice(whole),
             Block::Extension(whole, APPLICATION, name) if LOOPS.contains(&name) => {
                 out.extend_from_slice(whole)
             }
             Block::Extension(..) => {}
             Block::Trailer => break,
         }
+    }
+    if frames == 0 {
+        return Err(PictureError::Damaged);
     }
     out.push(TRAILER);
     Ok(out)

@@ -56,7 +56,8 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Keeps a save of a project.
     pub fn keep_version(&self, version: &ProjectVersion) -> Result<(), StoreError> {
-        let sql = "INSERT INTO kept_version (id, project, at, record, example) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql = "INSERT INTO kept_version (id, project, at, record, example) VALUES (?1, ?2, ?3, ?4, ?5) \
+                   ON CONFLICT (id) DO NOTHING";
         let record = json_text(&version.record)?;
         let row = params![version.id.as_str(), version.project.as_str(), version.at, record, self.marks()];
         run(self.conn, sql, row)?;
@@ -79,7 +80,8 @@ impl Writer<'_> {
 
     /// Keeps an audit of a project; of each project the newest twelve stay.
     pub fn keep_audit(&self, audit: &AuditRecord) -> Result<(), StoreError> {
-        let sql = "INSERT INTO kept_audit (id, project, at, report, example) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql = "INSERT INTO kept_audit (id, project, at, report, example) VALUES (?1, ?2, ?3, ?4, ?5) \
+                   ON CONFLICT (id) DO NOTHING";
         let report = json_text(&audit.report)?;
         run(
             self.conn,

@@ -14,12 +14,12 @@ fn removing_the_example_leaves_what_the_person_added() {
         w.marking_example();
         fill(w)
     });
-    assert_eq!(store.read(|r| r.example_count()).unwrap(), 27);
+    assert_eq!(store.read(|r| r.example_count()).unwrap(), 32);
     let removed = write(&store, |w| w.remove_example());
-    assert_eq!(removed.value, 27);
+    assert_eq!(removed.value, 32);
     assert_eq!(everything(&store), own);
     store.undo(Origin::Test).unwrap().unwrap();
-    assert_eq!(store.read(|r| r.example_count()).unwrap(), 27);
+    assert_eq!(store.read(|r| r.example_count()).unwrap(), 32);
     assert_eq!(store.read(|r| r.kept_days()).unwrap(), [kept_day("2027-01-04")]);
     write(&store, |w| {
         w.put_plan_item(&plan_item("own:mine"))?;

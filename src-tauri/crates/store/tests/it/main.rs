@@ -11,6 +11,7 @@ mod golden;
 mod kept;
 mod migrations;
 mod model;
+mod portfolio;
 mod records;
 mod refusals;
 mod settings;

@@ -1,7 +1,7 @@
 use crate::world::*;
 use groundwork_domain::certification::Fact;
 use groundwork_domain::person::{
-    AttachmentRecord, CertificationStage, EvidenceKind, Owner, PlanSettings, ReviewChoice,
+    AttachmentRecord, CertificationStage, ContributionForm, EvidenceKind, Owner, PlanSettings, ReviewChoice,
 };
 use groundwork_domain::reminder::ReminderSettings;
 use groundwork_domain::{Level, Minutes};
@@ -22,8 +22,10 @@ fn what_a_person_enters_is_read_back_after_a_restart() {
             assert_eq!(r.skill_records()?, [skill("sql", 2)]);
             assert_eq!(r.skill_record(&skill_id("git"))?, None);
             assert_eq!(r.own_skills()?, [own_skill("own-falconry")]);
-            assert_eq!(r.evidence()?.len(), 2);
-            assert_eq!(r.evidence_of(&skill_id("git"))?[0].what, EvidenceKind::Review { states: level(3) });
+            assert_eq!(r.evidence()?.len(), 4);
+            assert_eq!(r.evidence_record(&record_id("ev3"))?, Some(dated_work("ev3")));
+            let talk = EvidenceKind::Contribution { form: Some(ContributionForm::Talk) };
+            assert_eq!(r.evidence_record(&record_id("ev4"))?.unwrap().what, talk);
             assert_eq!(
                 r.evidence_record(&record_id("ev1"))?.unwrap().what,
                 EvidenceKind::Log { minutes: Minutes(90) }
@@ -31,9 +33,14 @@ fn what_a_person_enters_is_read_back_after_a_restart() {
             assert_eq!(r.certifications()?, [certification("ce1"), long_held("ce2")]);
             assert_eq!(r.certification(&record_id("ce1"))?, Some(certification("ce1")));
             assert_eq!(r.certification(&record_id("ce2"))?, Some(long_held("ce2")));
-            assert_eq!(r.projects()?, [project("pr1")]);
+            assert_eq!(r.projects()?, [project("pr1"), told_project("pr2")]);
             assert_eq!(r.project(&record_id("pr1"))?, Some(project("pr1")));
-            assert_eq!(r.all_attachments()?.len(), 4);
+            assert_eq!(r.all_attachments()?.len(), 6);
+            let ordered = r.attachments(Owner::Project, &record_id("pr2"))?;
+            assert_eq!(
+                ordered.iter().map(|file| file.id.as_str()).collect::<Vec<_>>(),
+                [record_id("at6"), record_id("at5")].map(String::from)
+            );
             assert_eq!(
                 r.attachments(Owner::Project, &record_id("pr1"))?,
                 [attachment("at3", Owner::Project, "pr1")]
@@ -235,6 +242,8 @@ fn deleting_says_whether_there_was_something() {
         assert!(w.delete_issuer_key(&record_id("ik1"))? && !w.delete_issuer_key(&record_id("ik1"))?);
         assert!(w.delete_address("ada@example.org")? && !w.delete_address("ada@example.org")?);
         assert!(!w.add_address("Ada.Lovelace@example.org")?);
+        assert!(w.delete_project(&record_id("pr2"))? && !w.delete_project(&record_id("pr2"))?);
+        assert!(w.keep_no_draft(&record_id("pr2"))? && !w.keep_no_draft(&record_id("pr2"))?);
         w.clear_target()?;
         assert_eq!((w.all_attachments()?.len(), w.own_skills()?.len()), (0, 0));
         Ok(())

@@ -27,10 +27,10 @@ fn with(change: impl FnOnce(&rusqlite::Connection)) -> tempfile::TempDir {
 
 #[test]
 fn a_profile_of_a_newer_version_is_left_alone() {
-    let dir = with(|conn| conn.pragma_update(None, "user_version", 4).unwrap());
+    let dir = with(|conn| conn.pragma_update(None, "user_version", 5).unwrap());
     refused(dir.path(), "store.newer_schema");
     let error = Store::open(dir.path()).err().unwrap();
-    assert!(matches!(error, StoreError::NewerSchema { found: 4, known: 3 }));
+    assert!(matches!(error, StoreError::NewerSchema { found: 5, known: 4 }));
     let dir = with(|conn| conn.pragma_update(None, "user_version", -1).unwrap());
     refused(dir.path(), "store.newer_schema");
 }

@@ -22,7 +22,7 @@ fn every_connection_has_the_settings_that_are_not_up_for_debate() {
             ("enable_view", "false"),
             ("writable_schema", "false"),
             ("application_id", "1198684011"),
-            ("user_version", "3"),
+            ("user_version", "4"),
             ("query_only", if reading == 1 { "1" } else { "0" }),
         ];
         for (name, value) in wanted {
@@ -46,6 +46,6 @@ fn every_table_is_strict_and_every_check_has_a_name() {
     let mut tables = conn.prepare(sql).unwrap();
     let rows = tables.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?))).unwrap();
     let tables: Vec<_> = rows.map(Result::unwrap).collect();
-    assert_eq!(tables.len(), 41);
+    assert_eq!(tables.len(), 46);
     assert!(tables.iter().all(|(_, strict)| *strict), "{tables:?}");
 }

@@ -1,12 +1,14 @@
 //! A small world: a folder, a person, their records.
 
+use groundwork_domain::audit::{Carry, FindingKind, Place as FoundPlace, Report};
 use groundwork_domain::badge::{BadgeKey, IssuerKey};
 use groundwork_domain::certification::{Correction, Fact};
 use groundwork_domain::person::{
-    AbsenceRecord, AttachmentRecord, Attempt, CertificationRecord, CertificationStage, CheckState,
-    ChecklistMark, Cost, CostKind, Credit, Decision, EvidenceKind, EvidenceRecord, KeptDay, KeptEnd,
-    KeptEvent, KeptForecast, KeptReminder, KeptSession, Link, LogRecord, Owner, Place, PlanItemRecord,
-    ProjectRecord, ProjectStatus, ReviewChoice, ReviewRecord, ScenarioItem, ScenarioRecord, SkillLevel,
+    AbsenceRecord, AttachmentRecord, Attempt, AuditRecord, CaseStudy, CertificationRecord,
+    CertificationStage, CheckState, ChecklistMark, ContributionForm, Cost, CostKind, Credit, Decision,
+    DecisionStatus, EvidenceKind, EvidenceRecord, KeptDay, KeptEnd, KeptEvent, KeptForecast, KeptReminder,
+    KeptSession, Link, LogRecord, Owner, Place, PlanItemRecord, ProjectDraft, ProjectRecord, ProjectStatus,
+    ProjectVersion, ProofRecord, ReviewChoice, ReviewRecord, ScenarioItem, ScenarioRecord, SkillLevel,
     SkillRecord, TargetRecord, Term, TimerRecord, TimerStretch,
 };
 use groundwork_domain::plan::{DueKind, Pin};
@@ -116,7 +118,10 @@ pub fn evidence(id: &str, skill: &str, what: EvidenceKind) -> EvidenceRecord {
     EvidenceRecord {
         id: record_id(id),
         skill: skill_id(skill),
+        also: Vec::new(),
         what,
+        from: None,
+        ongoing: false,
         on: date("2026-11-20"),
         title: "Two evenings of joins".into(),
         by: "Ada".into(),
@@ -268,12 +273,13 @@ pub fn kept_event(uid: &str, sequence: u32) -> KeptEvent {
 }
 
 pub fn project(id: &str) -> ProjectRecord {
-    let done = CheckState { mark: ChecklistMark::Done, note: "see src/auth".into() };
-    let skipped = CheckState { mark: ChecklistMark::NotApplicable, note: String::new() };
+    let done = CheckState { mark: ChecklistMark::Done, note: "see src/auth".into(), ..CheckState::default() };
+    let skipped = CheckState { mark: ChecklistMark::NotApplicable, ..CheckState::default() };
     ProjectRecord {
         id: record_id(id),
         name: "Bookings".into(),
         summary: "Bookings for a village hall.".into(),
+        story: String::new(),
         role: "all of it".into(),
         team: "alone".into(),
         starts: Some(date("2026-01-10")),
@@ -290,6 +296,7 @@ pub fn project(id: &str) -> ProjectRecord {
         ],
         decisions: vec![Decision {
             title: "PostgreSQL".into(),
+            status: DecisionStatus::Accepted,
             on: Some(date("2026-01-12")),
             context: "data".into(),
             options: "files".into(),
@@ -301,6 +308,8 @@ pub fn project(id: &str) -> ProjectRecord {
             (StatementId::new("authentication").unwrap(), done),
             (StatementId::new("monitoring").unwrap(), skipped),
         ]),
+        folder: String::new(),
+        proofs: Vec::new(),
     }
 }
 
@@ -476,8 +485,110 @@ pub fn absence(id: &str) -> AbsenceRecord {
     }
 }
 
+fn found(rule: &str, line: u32) -> Carry {
+    Carry {
+        rule: rule.into(),
+        name: "FastAPI".into(),
+        place: FoundPlace { file: "pyproject.toml".into(), line },
+    }
+}
+
+/// A project with everything that schema 4 added.
+pub fn told_project(id: &str) -> ProjectRecord {
+    let shown = CheckState {
+        mark: ChecklistMark::Done,
+        rests_on: Some(found("file.openapi", 1)),
+        ..CheckState::default()
+    };
+    let planned = CheckState { planned: true, ..CheckState::default() };
+    let mut record = project(id);
+    record.story = "# Problem\n\nTwo halls, *one* key.".into();
+    record.folder = "/home/ada/bookings".into();
+    record.decisions[0].status = DecisionStatus::Superseded;
+    record.checklist.insert(StatementId::new("api").unwrap(), shown);
+    record.checklist.insert(StatementId::new("tests").unwrap(), planned);
+    record.proofs = vec![
+        ProofRecord {
+            skill: skill_id("fastapi"),
+            level: level(3),
+            rests_on: vec![found("pypi.fastapi", 14)],
+            on: date("2026-11-15"),
+            head: Some("4c1d2f0b".into()),
+            said: None,
+        },
+        ProofRecord {
+            skill: skill_id("sql"),
+            level: level(2),
+            rests_on: Vec::new(),
+            on: date("2026-11-15"),
+            head: None,
+            said: Some(level(1)),
+        },
+    ];
+    record
+}
+
+/// Work from day to day, for two skills.
+pub fn dated_work(id: &str) -> EvidenceRecord {
+    EvidenceRecord {
+        also: vec![skill_id("git"), skill_id("linux")],
+        from: Some(date("2025-01-15")),
+        ongoing: true,
+        ..evidence(id, "sql", EvidenceKind::Work { months: 0 })
+    }
+}
+
+pub fn version(id: &str, record: ProjectRecord) -> ProjectVersion {
+    ProjectVersion {
+        id: record_id(id),
+        project: record.id.clone(),
+        at: "2027-01-04T10:15:00Z".into(),
+        record,
+    }
+}
+
+pub fn draft(project: &str, story: &str) -> ProjectDraft {
+    let text = CaseStudy { summary: "s".into(), story: story.into(), results: String::new() };
+    ProjectDraft { project: record_id(project), at: "2027-01-04T10:15:00Z".into(), text }
+}
+
+pub fn audit(id: &str, project: &str) -> AuditRecord {
+    let report = Report {
+        rules: 1,
+        folder: "bookings".into(),
+        git: None,
+        history: None,
+        files: 3,
+        bytes: 120,
+        languages: Vec::new(),
+        findings: Vec::new(),
+        not_found: vec![FindingKind::Test],
+        left_out: Vec::new(),
+        title: "Bookings".into(),
+        summary: String::new(),
+        partial: false,
+    };
+    AuditRecord { id: record_id(id), project: record_id(project), at: "2027-01-04T10:15:00Z".into(), report }
+}
+
 /// One of each.
 pub fn fill(w: &Writer) -> Result<(), StoreError> {
+    fill_of_schema_3(w)?;
+    w.put_project(&told_project("pr2"))?;
+    w.put_evidence(&dated_work("ev3"))?;
+    let talk = EvidenceKind::Contribution { form: Some(ContributionForm::Talk) };
+    w.put_evidence(&evidence("ev4", "sql", talk))?;
+    w.put_attachment(&AttachmentRecord { position: 1, ..attachment("at5", Owner::Project, "pr2") })?;
+    w.put_attachment(&attachment("at6", Owner::Project, "pr2"))?;
+    w.keep_version(&version("ve1", project("pr2")))?;
+    w.keep_version(&version("ve2", told_project("pr2")))?;
+    w.keep_draft(&draft("pr2", "Half a sentence"))?;
+    w.keep_audit(&audit("au1", "pr2"))?;
+    Ok(())
+}
+
+/// What the golden profile of schema 3 holds.
+pub fn fill_of_schema_3(w: &Writer) -> Result<(), StoreError> {
     fill_of_schema_2(w)?;
     w.put_certification(&long_held("ce2"))?;
     let badge = AttachmentRecord { badge: true, ..attachment("at4", Owner::Certification, "ce2") };
@@ -543,7 +654,9 @@ pub fn everything(store: &Store) -> String {
 }
 
 pub fn everything_of(r: &Reader) -> Result<String, StoreError> {
-    let past = (r.kept_reminders()?, r.kept_look()?, r.kept_events()?);
+    let project = record_id("pr2");
+    let told = (r.project_versions(&project)?, r.project_draft(&project)?, r.project_audits(&project)?);
+    let past = (r.kept_reminders()?, r.kept_look()?, r.kept_events()?, told);
     Ok(format!("{}{past:#?}", recorded_of(r)?))
 }
 
