@@ -132,7 +132,7 @@ fn head(
     let zone = ["+0000", "+0100", "+0200", "-0500", "+0530"][chance.below(5)];
     let message = format!("{} {} of {}\n", chance.word(), chance.word(), chance.word());
     write!(out, "commit refs/heads/main\nmark :{number}\n")?;
-    write!(out, "author {name} <{address}> {time} {zone}\n")?;
+    writeln!(out, "author {name} <{address}> {time} {zone}")?;
     write!(out, "committer {name} <{address}> {time} {zone}\ndata {}\n{message}", message.len())?;
     if number > 1 {
         writeln!(out, "from :{}", number - 1)?;

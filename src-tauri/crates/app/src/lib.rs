@@ -7,7 +7,6 @@
 
 mod app;
 mod attachments;
-mod audit_stub;
 mod badges;
 mod calendar;
 mod certifications;

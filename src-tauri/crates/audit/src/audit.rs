@@ -51,7 +51,7 @@ pub fn audit(
     watch.go_on()?;
     let report = match git::standing(folder, watch)? {
         Standing::Plain => plain(folder, None, options, watch),
-        Standing::Refused(reason) => plain(folder, Some(reason), options, watch),
+        Standing::Refused { reason, bare } => refused(folder, reason, bare, options, watch),
         Standing::Repository(place) => repository(folder, &place, options, watch),
     }?;
     watch.go_on()?;
@@ -105,6 +105,20 @@ fn plain(
     Ok(report::made(collected, None, None))
 }
 
+/// Audits the files as they stand, since the Git data cannot be read; the files of a bare repository are nothing else.
+fn refused(
+    folder: &Path,
+    reason: LeftOutReason,
+    bare: bool,
+    options: &Options<'_>,
+    watch: Watch<'_>,
+) -> Result<Report, AuditError> {
+    if bare {
+        return Ok(report::made(report::nothing_but(reason, DOT_GIT), None, None));
+    }
+    plain(folder, Some(reason), options, watch)
+}
+
 /// Audits what is committed.
 fn repository(
     folder: &Path,
@@ -112,11 +126,7 @@ fn repository(
     options: &Options<'_>,
     watch: Watch<'_>,
 ) -> Result<Report, AuditError> {
-    let refused = |reason| match place.bare {
-        // The files of a bare repository are its Git data.
-        true => Ok(report::made(report::nothing_but(reason, DOT_GIT), None, None)),
-        false => plain(folder, Some(reason), options, watch),
-    };
+    let refused = |reason| refused(folder, reason, place.bare, options, watch);
     let objects = match Objects::open(place) {
         Ok(objects) => objects,
         Err(reason) => return refused(reason),
@@ -217,8 +227,7 @@ impl Repository<'_> {
         self.watch.progress.found(tree.files.len());
         let submodules = git::submodules(&reader, &tree.submodules, tree.modules.as_ref());
         drop(reader);
-        let mut collected =
-            look_at_all(&Blobs(self.objects), &tree.files, &self.options.limits, self.watch);
+        let mut collected = look_at_all(&Blobs(self.objects), &tree.files, &self.options.limits, self.watch);
         collected.left_out.merge(tree.left_out);
         Ok(Ok((collected, submodules)))
     }

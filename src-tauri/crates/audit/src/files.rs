@@ -3,7 +3,7 @@
 use crate::collected::Collected;
 use crate::limits::Limits;
 use crate::lines::{self, Language, Lines};
-use crate::look::{Hit, look};
+use crate::look::{Hit, look, wanted};
 use crate::paths;
 use crate::progress::Watch;
 use groundwork_domain::audit::LeftOutReason;
@@ -42,7 +42,12 @@ pub(crate) trait Source: Sync {
 }
 
 /// Runs `work` for each number below `count` on every thread of the pool; `start` makes what a thread works with.
-fn each<T>(count: usize, start: impl Fn() -> T + Sync, work: impl Fn(&mut T, usize) + Sync, end: impl Fn(T) + Sync) {
+fn each<T>(
+    count: usize,
+    start: impl Fn() -> T + Sync,
+    work: impl Fn(&mut T, usize) + Sync,
+    end: impl Fn(T) + Sync,
+) {
     let next = AtomicUsize::new(0);
     let run = || {
         let mut own = None;
@@ -78,7 +83,12 @@ enum Plan {
 }
 
 /// Looks at every file and gathers what they show. A stop leaves the rest out; the caller asks.
-pub(crate) fn look_at_all<S: Source>(source: &S, items: &[S::Item], limits: &Limits, watch: Watch<'_>) -> Collected {
+pub(crate) fn look_at_all<S: Source>(
+    source: &S,
+    items: &[S::Item],
+    limits: &Limits,
+    watch: Watch<'_>,
+) -> Collected {
     let plans = plans(source, items, limits, watch);
     let whole = Mutex::new(Collected::default());
     each(
@@ -110,7 +120,7 @@ fn plans<S: Source>(source: &S, items: &[S::Item], limits: &Limits, watch: Watch
         || source.reader(),
         |reader, number| {
             let Some(item) = items.get(number) else { return };
-            if paths::binary(source.path(item)) || watch.go_on().is_err() {
+            if !wanted(source.path(item)) || watch.go_on().is_err() {
                 return;
             }
             match source.size(reader, item) {
@@ -129,7 +139,7 @@ fn plans<S: Source>(source: &S, items: &[S::Item], limits: &Limits, watch: Watch
     let mut left = limits.bytes;
     let mut plan = |(item, size): (&S::Item, &AtomicUsize)| {
         let size = size.load(Ordering::Relaxed) as u64;
-        if paths::binary(source.path(item)) {
+        if !wanted(source.path(item)) {
             Plan::NameOnly(LeftOutReason::Binary)
         } else if size > limits.file_bytes {
             Plan::NameOnly(LeftOutReason::TooLarge)

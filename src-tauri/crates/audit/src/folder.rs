@@ -1,11 +1,11 @@
 //! A folder without Git: its files, read so that no link leads out of it.
 
+use crate::AuditError;
 use crate::files::Source;
 use crate::left_out::LeftOutList;
 use crate::limits::Limits;
 use crate::paths;
 use crate::progress::Watch;
-use crate::AuditError;
 use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, DirEntry, OpenOptions};
@@ -101,12 +101,12 @@ impl Plain {
             Err(error) => listed.left_out.add(reason(&error), &folder.path),
         }
         entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let names: Vec<String> = entries.iter().map(|(name, _)| name.to_string_lossy().into_owned()).collect();
+        let names: Vec<String> =
+            entries.iter().map(|(name, _)| name.to_string_lossy().into_owned()).collect();
         let mut within = Vec::new();
         for ((own, entry), name) in entries.iter().zip(&names) {
             watch.go_on()?;
-            let path =
-                if folder.path.is_empty() { name.clone() } else { format!("{}/{name}", folder.path) };
+            let path = if folder.path.is_empty() { name.clone() } else { format!("{}/{name}", folder.path) };
             let at = Folder { path, own: folder.own.join(own), depth: folder.depth + 1 };
             if at.path.len() > limits.path_bytes {
                 listed.left_out.add(TooDeep, &folder.path);

@@ -81,7 +81,7 @@ pub(crate) fn history(
     let mut bytes = Vec::new();
     let mut complete = true;
     while let Some(id) = next.pop_front() {
-        if reading.commits % STEP == 0 {
+        if reading.commits.is_multiple_of(STEP) {
             watch.go_on()?;
             watch.progress.commits(reading.commits);
         }

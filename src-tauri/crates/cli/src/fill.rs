@@ -58,16 +58,19 @@ pub(crate) fn evidence(add: &EvidenceAdd) -> Result<Value, AppError> {
         }
         EvidenceWord::Course => json!({ "kind": "course" }),
         EvidenceWord::Work => {
-            json!({ "kind": "work", "months": needed(add.months.map(Value::from), "--months")? })
+            let months = add.months.or(add.from.as_ref().map(|_| 0));
+            json!({ "kind": "work", "months": needed(months.map(Value::from), "--months")? })
         }
         EvidenceWord::Review => {
             json!({ "kind": "review", "states": needed(add.level.map(Value::from), "--level")? })
         }
-        EvidenceWord::Contribution => json!({ "kind": "contribution" }),
+        EvidenceWord::Contribution => {
+            json!({ "kind": "contribution", "form": add.form.map(crate::args::Form::word) })
+        }
         EvidenceWord::PracticeSet => json!({ "kind": "practice_set" }),
     };
     Ok(json!({
-        "skill": add.skill, "what": what, "on": add.on, "title": add.title, "by": add.by, "words": add.words, "url": add.url,
+        "skill": add.skill, "also": add.also, "what": what, "from": add.from, "ongoing": add.ongoing, "on": add.on, "title": add.title, "by": add.by, "words": add.words, "url": add.url,
     }))
 }
 
@@ -129,6 +132,10 @@ pub(crate) fn certification(
 
 /// The parameters of `projects.save`, over a record as it stands.
 pub(crate) fn project(mut now: Value, project: &Project) -> Result<Value, AppError> {
+    // Folder and proofs are the audit's.
+    if let Value::Object(fields) = &mut now {
+        fields.retain(|name, _| name != "folder" && name != "proofs");
+    }
     for (field, option) in [
         ("name", &project.name),
         ("summary", &project.summary),

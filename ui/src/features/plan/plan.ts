@@ -36,6 +36,10 @@ export const examOf = ({ what }: Pick<PlanItemView, 'what'>): string | null =>
 export const certificationOf = (item: Pick<PlanItemView, 'what'>): string | null =>
   item.what.kind === 'renewal' ? item.what.record : examOf(item);
 
+/** The project whose checklist has the line that an item is. */
+export const projectOf = ({ what }: Pick<PlanItemView, 'what'>): string | null =>
+  what.kind === 'project_line' ? what.project : null;
+
 /** Mock exams are due with the revision before them: one date for one exam. */
 const isTold = (items: PlanItemView[], item: PlanItemView): boolean =>
   item.what.kind === 'mock_exam' &&
@@ -222,6 +226,8 @@ export function whatText(kind: What): string {
       return m.plan_what_mock();
     case 'renewal':
       return m.plan_what_renewal();
+    case 'project_line':
+      return m.plan_what_line();
     case 'own':
       return m.plan_what_own();
   }

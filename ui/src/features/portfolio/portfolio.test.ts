@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBackend } from '../../backend/fake';
-import type { ProjectRecord } from '../../backend/generated/commands';
-import { addressOf, emptyProject, isFine, moved, Saver, withCheck, wrongOf } from './portfolio';
+import type { CheckView, ProjectRecord } from '../../backend/generated/commands';
+import { addressOf, completeness, hostOf, isFine, paramsOf, placeText, Saver, shownWords, someOf, wrongOf } from './portfolio';
+import { emptyProject } from './samples';
 
 const project = (more: Partial<ProjectRecord> = {}): ProjectRecord => ({
   id: 'p',
   ...emptyProject(),
   name: 'Library API',
   ...more,
-});
-
-describe('a checklist', () => {
-  it('keeps the other lines when one is ticked', () => {
-    const before = project({ checklist: { api: { mark: 'done', note: '' } } });
-    expect(withCheck(before, 'tests', { mark: 'done', note: '' }).checklist).toEqual({
-      api: { mark: 'done', note: '' },
-      tests: { mark: 'done', note: '' },
-    });
-  });
-  it('forgets a line that is open again and says nothing', () => {
-    const before = project({ checklist: { api: { mark: 'done', note: '' } } });
-    expect(withCheck(before, 'api', { mark: 'open', note: '' }).checklist).toEqual({});
-    expect(withCheck(before, 'api', { mark: 'open', note: 'paging is missing' }).checklist).toHaveProperty('api');
-  });
 });
 
 describe('saves in quick succession', () => {
@@ -37,11 +23,11 @@ describe('saves in quick succession', () => {
     });
     const saver = new Saver();
     saver.see(project());
-    const first = saver.save((record) => withCheck(record, 'api', { mark: 'done', note: '' }));
-    const second = saver.save((record) => withCheck(record, 'tests', { mark: 'done', note: '' }));
+    const first = saver.save((record) => ({ ...record, role: 'Back end' }));
+    const second = saver.save((record) => ({ ...record, team: 'Alone' }));
     saver.see(project()); // an older answer comes in between
     await Promise.all([first, second]);
-    expect(Object.keys(sent[1]?.checklist ?? {})).toEqual(['api', 'tests']);
+    expect(sent[1]).toMatchObject({ role: 'Back end', team: 'Alone' });
   });
   it('go on after one was refused', async () => {
     let calls = 0;
@@ -57,13 +43,6 @@ describe('saves in quick succession', () => {
     const second = await saver.save((record) => ({ ...record, results: 'x' }));
     expect(first?.ok).toBe(false);
     expect(second?.ok).toBe(true);
-  });
-});
-
-describe('a list in order', () => {
-  it('moves one place, and not beyond its ends', () => {
-    expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
-    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
   });
 });
 
@@ -84,5 +63,63 @@ describe('the form of a project', () => {
     expect(addressOf('example.org/x')).toBe('https://example.org/x');
     expect(addressOf('file:///etc/passwd')).toBeNull();
     expect(addressOf('hello')).toBeNull();
+  });
+});
+
+describe('a save of the facts', () => {
+  it('leaves the case study, the folder and the proofs alone', () => {
+    const params = paramsOf(project({ story: '# Long', folder: '/home/x' }));
+    expect(params).not.toHaveProperty('story');
+    expect(params).not.toHaveProperty('folder');
+    expect(params).not.toHaveProperty('proofs');
+    expect(params.name).toBe('Library API');
+  });
+});
+
+describe('how far a project is, in words', () => {
+  const line = (id: string, mark: CheckView['state']['mark']): CheckView => ({
+    item: { id, name: { en: id, fr: id }, hint: { en: '', fr: '' }, skills: [], shown_by: [], says: [] },
+    state: { mark, note: '', planned: false, rests_on: null },
+  });
+  const of = (marks: CheckView['state']['mark'][], complete = false) => {
+    const checklist = marks.map((mark, i) => line(`L${i + 1}`, mark));
+    return completeness({ checklist, checked: marks.filter((mark) => mark !== 'open').length, complete });
+  };
+  it('names the first points that are open, and counts what does not apply as settled', () => {
+    expect(of(['done', 'not_applicable', 'open', 'open', 'open'])).toBe('2 of 5 points stand; open: L3, L4 and 1 more.');
+  });
+  it('says complete only when the project is done', () => {
+    expect(of(['done', 'done'])).toMatch(/once it is done/);
+    expect(of(['done', 'done'], true)).toBe('Complete: all 2 points stand.');
+  });
+  it('does not scold when nothing is done, and says nothing without a checklist', () => {
+    expect(of(['open', 'open'])).toBe('2 points, open so far.');
+    expect(of([])).toBe('');
+  });
+});
+
+describe('what the audit shows', () => {
+  it('parts what was found from what was not', () => {
+    const words = shownWords({ repository: true, own: false, tests: true, deployment: false });
+    expect(words.found).toHaveLength(2);
+    expect(words.not).toEqual(['your own commits', 'a way into production']);
+  });
+  it('names a place by file and line, or by the file alone', () => {
+    expect(placeText({ file: 'src/a.py', line: 12 })).toBe('src/a.py:12');
+    expect(placeText({ file: 'Dockerfile', line: 0 })).toBe('Dockerfile');
+  });
+});
+
+describe('a list that is cut', () => {
+  it('says how many more there are', () => {
+    expect(someOf(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+    expect(someOf(['a', 'b'], 2)).toBe('a and b');
+  });
+});
+
+describe('a link', () => {
+  it('shows whom it leads to', () => {
+    expect(hostOf('https://www.example.org/a?b')).toBe('example.org');
+    expect(hostOf('mailto:a@b.org')).toBe('a@b.org');
   });
 });

@@ -1,16 +1,16 @@
 // What the portfolio's pages reckon: a project as parameters, its period, saves that never lose each other.
 import type {
-  CheckState,
-  Decision,
+  AuditPlace,
   Link,
-  PracticeOption,
   ProjectParams,
   ProjectRecord,
   ProjectStatus,
+  ProjectView,
+  Shown,
   SkillLevel,
 } from '../../backend/generated/commands';
 import { act } from '../../lib/query.svelte';
-import { dateMedium, month, range } from '../../lib/format';
+import { list, month, monthRange, tx } from '../../lib/format';
 import { m } from '../../paraglide/messages';
 
 export const STATUSES: ProjectStatus[] = ['idea', 'doing', 'done', 'shown'];
@@ -27,58 +27,21 @@ export function statusText(status: ProjectStatus): string {
       return m.portfolio_status_shown();
   }
 }
-export const statusTone = (status: ProjectStatus) =>
-  (({ idea: 'neutral', doing: 'sky', done: 'moss', shown: 'moss' }) as const)[status];
 
 /** Whether the project is evidence: one that is not finished carries nothing yet. */
 export const carries = (status: ProjectStatus): boolean => status === 'done' || status === 'shown';
-/** What a described project carries at most; more only once the audit has shown repository, tests and deployment. */
-export const CARRIES_MOST = 2;
 
-/** A save replaces the whole record: everything goes along. */
-export const paramsOf = (record: ProjectRecord): Required<ProjectParams> => ({ ...record });
-
-export const emptyProject = (): Omit<ProjectRecord, 'id'> => ({
-  name: '',
-  summary: '',
-  role: '',
-  team: '',
-  starts: null,
-  ends: null,
-  status: 'idea',
-  practice: null,
-  links: [],
-  skills: [],
-  decisions: [],
-  results: '',
-  checklist: {},
-});
+/** A save replaces the record but for what has commands of its own: the case study, the folder, the proofs. */
+export function paramsOf({ story: _story, folder: _folder, proofs: _proofs, ...rest }: ProjectRecord): ProjectParams {
+  return rest;
+}
 
 /** March – October 2026, since October 2026. */
 export function periodText(record: Pick<ProjectRecord, 'starts' | 'ends'>): string {
   const { starts, ends } = record;
-  if (starts && ends) return range(month(starts), month(ends));
+  if (starts && ends) return monthRange(starts, ends);
   if (starts) return m.portfolio_since({ month: month(starts) });
   return ends ? m.portfolio_until({ month: month(ends) }) : '';
-}
-export const dayText = (day: string | null): string | null => (day ? dateMedium(day) : null);
-
-/** An item of a list one place up or down; the same list where there is no place. */
-export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
-  const to = at + by;
-  if (at < 0 || at >= list.length || to < 0 || to >= list.length) return [...list];
-  const next = [...list];
-  [next[at], next[to]] = [next[to] as T, next[at] as T];
-  return next;
-}
-
-export const emptyDecision = (): Decision => ({ title: '', on: null, context: '', options: '', choice: '', consequences: '' });
-
-/** The checklist with one line changed; an open line without a note is not kept. */
-export function withCheck(record: ProjectRecord, id: string, state: CheckState): ProjectRecord {
-  const checklist = { ...record.checklist, [id]: state };
-  if (state.mark === 'open' && !state.note.trim()) delete checklist[id];
-  return { ...record, checklist };
 }
 
 /** Addresses as the core takes them; a bare host gets https. */
@@ -121,8 +84,6 @@ export function wrongOf(form: { name: string; starts: string; ends: string; link
 export const isFine = (wrong: Wrong): boolean =>
   !wrong.name && !wrong.ends && Object.keys(wrong.links).length === 0 && Object.keys(wrong.skills).length === 0;
 
-export const askedFor = (practices: PracticeOption[]): PracticeOption[] => practices.filter((one) => one.asked > 0);
-
 /** Saves one after the other, each on what the former left: two quick ticks never undo each other. */
 export class Saver {
   private queue: Promise<unknown> = Promise.resolve();
@@ -150,4 +111,47 @@ export class Saver {
     this.queue = result.catch(() => null);
     return result;
   }
+}
+
+/** docker/compose.yml:12, or the file alone where it is what was found. */
+export const placeText = ({ file, line }: AuditPlace): string => (line > 0 ? `${file}:${line}` : file);
+/** The first characters of a commit's id, as Git shortens it. */
+export const shortCommit = (head: string): string => head.slice(0, 8);
+/** Who a link leads to: example.org, or the mail address. */
+export function hostOf(url: string): string {
+  try {
+    const at = new URL(url);
+    return at.protocol === 'mailto:' ? at.pathname : at.host.replace(/^www\./, '');
+  } catch {
+    return url;
+  }
+}
+
+/** The names of the first few, and how many more. */
+export function someOf(names: string[], most: number): string {
+  const rest = names.length - most;
+  return list(rest > 0 ? [...names.slice(0, most), m.portfolio_more({ n: rest })] : names);
+}
+
+/** How far the checklist is, in words: what stands, and what is open. */
+export function completeness(project: Pick<ProjectView, 'checklist' | 'checked' | 'complete'>, most = 2): string {
+  const all = project.checklist.length;
+  if (all === 0) return '';
+  if (project.complete) return m.portfolio_complete({ n: all });
+  if (project.checked === all) return m.portfolio_complete_once_done({ n: all });
+  if (project.checked === 0) return m.portfolio_checked_none({ n: all });
+  const open = project.checklist.filter((line) => line.state.mark === 'open').map((line) => tx(line.item.name));
+  return m.portfolio_checked_open({ n: project.checked, all, open: someOf(open, most) });
+}
+
+/** What the audit shows of the project as a whole, and what it did not find. */
+export function shownWords(shown: Shown): { found: string[]; not: string[] } {
+  const all: [boolean, string][] = [
+    [shown.repository, m.portfolio_shown_repository()],
+    [shown.own, m.portfolio_shown_own()],
+    [shown.tests, m.portfolio_shown_tests()],
+    [shown.deployment, m.portfolio_shown_deployment()],
+  ];
+  const words = (wanted: boolean) => all.filter(([is]) => is === wanted).map(([, word]) => word);
+  return { found: words(true), not: words(false) };
 }

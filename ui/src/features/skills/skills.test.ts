@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Group, SkillRow } from '../../backend/generated/commands';
-import { blank, fromRecord, problems, toParams } from './evidence';
 import { before, depths, layout, line, neighbour, NODE, type MapSkill } from './map';
 import { ownParams, blankOwn, withPrerequisite } from './own';
 import { arrange, counts, groupStands, isSoonStale, oneOf, shownRows, stepsToGo, VIEWS } from './skills';
@@ -159,44 +158,6 @@ describe('the map', () => {
     ];
     expect(line(from, to, 176)).toContain(`${-NODE.gapY / 2}`);
     expect(line(from, { ...to, x: 176 + NODE.gapX }, 176)).not.toContain('-');
-  });
-});
-
-describe('a piece of evidence', () => {
-  it('asks for what its kind needs, and for a day that has come', () => {
-    expect(problems(blank('log', today), today)).toEqual({ minutes: 'needed' });
-    expect(problems(blank('review', today), today)).toEqual({ by: 'needed', words: 'needed' });
-    expect(problems({ ...blank('course', '2026-11-21'), url: 'example.org' }, today)).toEqual({
-      title: 'needed',
-      on: 'future',
-      url: 'address',
-    });
-    expect(problems({ ...blank('work', today), months: 7 }, today)).toEqual({});
-  });
-  it('comes back from the form as it was kept', () => {
-    const kept = {
-      id: 'r1',
-      skill: 'git',
-      what: { kind: 'review', states: 3 },
-      on: '2026-01-02',
-      title: 'T',
-      by: 'N. B.',
-      words: 'W',
-      url: '',
-    } as const;
-    expect(toParams(fromRecord({ ...kept }), 'git', 'r1')).toEqual(kept);
-  });
-  it('leaves out what another kind asked for', () => {
-    const draft = { ...blank('course', today), by: 'N. B.', minutes: 90, title: ' CS50 ' };
-    expect(toParams(draft, 'git', null)).toEqual({
-      skill: 'git',
-      what: { kind: 'course' },
-      on: today,
-      title: 'CS50',
-      by: '',
-      words: '',
-      url: '',
-    });
   });
 });
 

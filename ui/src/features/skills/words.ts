@@ -93,18 +93,6 @@ export function restsOnText(parts: RestsOn[]): string {
     .join(', ');
 }
 
-const EVIDENCE: Record<string, () => string> = {
-  log: m.skills_evidence_log,
-  course: m.skills_evidence_course,
-  certification: m.skills_evidence_certification,
-  project: m.skills_evidence_project,
-  work: m.skills_evidence_work,
-  review: m.skills_evidence_review,
-  contribution: m.skills_evidence_contribution,
-  practice_set: m.skills_evidence_practice_set,
-};
-export const evidenceKindName = (kind: string): string => EVIDENCE[kind]?.() ?? kind;
-
 /** How long what proves it still counts. */
 export function freshness(row: SkillRow, today: string): Word & { title?: string } {
   if (isStale(row)) return { text: m.skills_stale(), tone: 'amber', title: m.skills_stale_was({ n: row.fresh }) };

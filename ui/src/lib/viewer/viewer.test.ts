@@ -22,6 +22,7 @@ const file = (media_type: string, more: Partial<AttachmentRecord> = {}): Attachm
   sha256: '',
   alt: '',
   badge: false,
+  position: 0,
   ...more,
 });
 const DOT = 'data:image/png;base64,AAAA';

@@ -1,20 +1,22 @@
 //! The example: a believable profile that one action fills in and one action removes.
 
 mod past;
+mod records;
 
 use self::past::{Past, Telling};
+use self::records::{audit_record, certification_record, evidence_record, project_record};
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
+use groundwork_domain::audit::Report;
 use groundwork_domain::person::{
-    AbsenceRecord, Attempt, CertificationRecord, CertificationStage, CheckState, ChecklistMark, Cost,
-    CostKind, Credit, Decision, DecisionStatus, EvidenceKind, EvidenceRecord, Link, PlanSettings,
-    ProjectRecord, ProjectStatus, SkillLevel, SkillRecord, TargetRecord,
+    AbsenceRecord, CertificationStage, CostKind, EvidenceKind, Link, PlanSettings, ProjectStatus,
+    SkillRecord, TargetRecord,
 };
 use groundwork_domain::plan::exam_key;
 use groundwork_domain::role::RolePack;
 use groundwork_domain::{
-    CertificationId, Date, Lang, Level, PracticeId, RungId, SkillId, StackId, StatementId, Text,
+    CertificationId, Lang, Level, PracticeId, RungId, SkillId, StackId, StatementId, Text,
 };
 use groundwork_store::{Writer, new_record_id};
 use schemars::JsonSchema;
@@ -100,6 +102,12 @@ struct ExampleProject {
     results: Text,
     #[serde(default)]
     done: Vec<StatementId>,
+    /// Lines that stand in the plan.
+    #[serde(default)]
+    planned: Vec<StatementId>,
+    /// What an audit found; its days are those of the project.
+    #[serde(default)]
+    audit: Option<Report>,
 }
 
 #[derive(Deserialize)]
@@ -255,8 +263,13 @@ fn put(writer: &Writer<'_>, example: Example, telling: Telling<'_>) -> Result<()
     for evidence in example.evidence {
         writer.put_evidence(&evidence_record(evidence, today, lang))?;
     }
-    for project in example.projects {
-        writer.put_project(&project_record(project, today, lang))?;
+    for mut project in example.projects {
+        let audit = project.audit.take();
+        let record = project_record(project, today, lang);
+        writer.put_project(&record)?;
+        if let Some(report) = audit {
+            writer.keep_audit(&audit_record(&record, report))?;
+        }
     }
     for certification in example.certifications {
         writer.put_certification(&certification_record(certification, today, lang))?;
@@ -272,114 +285,6 @@ fn put(writer: &Writer<'_>, example: Example, telling: Telling<'_>) -> Result<()
     }
     let certifications = writer.certifications()?;
     past::put(writer, example.past, &Telling { certifications, ..telling })
-}
-
-fn evidence_record(evidence: ExampleEvidence, today: Date, lang: Lang) -> EvidenceRecord {
-    EvidenceRecord {
-        id: new_record_id(),
-        skill: evidence.skill,
-        also: evidence.also,
-        what: evidence.what,
-        from: evidence.from.map(|day| today.plus_days(day)),
-        ongoing: false,
-        on: today.plus_days(evidence.on),
-        title: evidence.title.get(lang).to_owned(),
-        by: evidence.by,
-        words: evidence.words.get(lang).to_owned(),
-        url: evidence.url,
-    }
-}
-
-fn project_record(project: ExampleProject, today: Date, lang: Lang) -> ProjectRecord {
-    let own = |text: &Text| text.get(lang).to_owned();
-    let done = CheckState { mark: ChecklistMark::Done, ..CheckState::default() };
-    ProjectRecord {
-        id: new_record_id(),
-        name: own(&project.name),
-        summary: own(&project.summary),
-        story: own(&project.story),
-        role: own(&project.role),
-        team: own(&project.team),
-        starts: Some(today.plus_days(project.starts)),
-        ends: project.ends.map(|day| today.plus_days(day)),
-        status: project.status,
-        practice: project.practice,
-        links: project.links,
-        skills: project
-            .skills
-            .iter()
-            .map(|s| SkillLevel { skill: s.skill.clone(), level: s.level, why: own(&s.why) })
-            .collect(),
-        decisions: project
-            .decisions
-            .iter()
-            .map(|d| Decision {
-                title: own(&d.title),
-                status: DecisionStatus::Accepted,
-                on: Some(today.plus_days(d.on)),
-                context: own(&d.context),
-                options: own(&d.options),
-                choice: own(&d.choice),
-                consequences: own(&d.consequences),
-            })
-            .collect(),
-        results: own(&project.results),
-        checklist: project.done.into_iter().map(|id| (id, done.clone())).collect(),
-        folder: String::new(),
-        proofs: Vec::new(),
-    }
-}
-
-fn certification_record(record: ExampleCertification, today: Date, lang: Lang) -> CertificationRecord {
-    let day = |days: Option<i64>| days.map(|days| today.plus_days(days));
-    CertificationRecord {
-        stage: record.stage,
-        wanted_by: day(record.wanted_by),
-        exam_on: day(record.exam_on),
-        exam_at: record.exam_at,
-        exam_zone: record.exam_zone,
-        place: record.place.get(lang).to_owned(),
-        cost: record.cost,
-        currency: record.currency,
-        score: record.score,
-        issued: day(record.issued),
-        expires: day(record.expires),
-        credential_id: record.credential_id,
-        note: record.note.get(lang).to_owned(),
-        attempt: u8::try_from(record.attempts.len()).unwrap_or(u8::MAX).saturating_add(1),
-        attempts: record
-            .attempts
-            .into_iter()
-            .map(|it| Attempt {
-                on: today.plus_days(it.on),
-                score: it.score,
-                cost: it.cost,
-                currency: it.currency,
-                note: it.note.get(lang).to_owned(),
-            })
-            .collect(),
-        costs: record
-            .costs
-            .into_iter()
-            .map(|it| Cost {
-                on: today.plus_days(it.on),
-                what: it.what,
-                amount: it.amount,
-                currency: it.currency,
-                note: it.note.get(lang).to_owned(),
-            })
-            .collect(),
-        credits: record
-            .credits
-            .into_iter()
-            .map(|it| Credit {
-                on: today.plus_days(it.on),
-                credits: it.credits,
-                title: it.title.get(lang).to_owned(),
-            })
-            .collect(),
-        ..CertificationRecord::wished(new_record_id(), Some(record.certification))
-    }
 }
 
 /// `example.remove`: removes what the example put in; what the person added stays.

@@ -2,7 +2,7 @@
 
 use crate::app::Call;
 use crate::attachments::chosen_folder;
-use crate::audit_stub::{AuditError, Options, Progress, Stage, audit};
+use groundwork_audit::{AuditError, Options, Progress, Stage, audit};
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::projects::save::{find, put};
@@ -195,9 +195,9 @@ pub(crate) fn progress(call: &Call<'_>, _: Nothing) -> Result<Option<AuditProgre
                 Stage::Done => "done",
             }
             .to_owned(),
-            files: at.files,
+            files: at.files_done,
             files_total: at.files_total,
-            commits: at.commits,
+            commits: at.commits_done,
         }
     }))
 }

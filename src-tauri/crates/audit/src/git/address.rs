@@ -34,7 +34,8 @@ fn https_of(url: &str) -> Option<String> {
 /// A name with a dot, perhaps with a port: `host` alone is what someone's own configuration calls it.
 fn is_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').unwrap_or((host, "443"));
-    let part = |part: &str| !part.is_empty() && part.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+    let part =
+        |part: &str| !part.is_empty() && part.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
     name.contains('.')
         && name.len() <= 253
         && name.split('.').all(part)

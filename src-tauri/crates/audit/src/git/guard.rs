@@ -23,8 +23,8 @@ const DEPTH: usize = 32;
 pub(crate) enum Standing {
     /// No repository.
     Plain,
-    /// There is Git data, but it is not to be followed or cannot be read.
-    Refused(LeftOutReason),
+    /// There is Git data, but it is not to be followed or cannot be read; whether it is all that the folder holds.
+    Refused { reason: LeftOutReason, bare: bool },
     /// A repository.
     Repository(Place),
 }
@@ -49,7 +49,7 @@ pub(crate) fn standing(folder: &Path, watch: Watch<'_>) -> Result<Standing, Audi
     let place = match place(folder) {
         Ok(Some(place)) => place,
         Ok(None) => return Ok(Standing::Plain),
-        Err(reason) => return Ok(Standing::Refused(reason)),
+        Err(reason) => return Ok(Standing::Refused { reason, bare: false }),
     };
     let mut guard = Guard { root: place.common.clone(), watch, bytes: 0, stopped: false };
     let sound = guard.repository(&place);
@@ -58,7 +58,7 @@ pub(crate) fn standing(folder: &Path, watch: Watch<'_>) -> Result<Standing, Audi
     }
     match sound {
         Ok(()) => Ok(Standing::Repository(Place { object_bytes: guard.bytes, ..place })),
-        Err(reason) => Ok(Standing::Refused(reason)),
+        Err(reason) => Ok(Standing::Refused { reason, bare: place.bare }),
     }
 }
 
@@ -157,7 +157,8 @@ fn belongs(git: &Path, own: &Path) -> Checked<Place> {
     }
     // A submodule: its configuration names its working folder.
     let config = text(&git.join("config"), CONFIG)?.ok_or(Outside)?;
-    let worktree = super::config::of(&config).and_then(|config| super::config::value(&config, "core", "worktree"));
+    let worktree =
+        super::config::of(&config).and_then(|config| super::config::value(&config, "core", "worktree"));
     let worktree = worktree.and_then(|path| real(&git.join(path)).ok());
     if worktree.as_deref() == Some(own) { Ok(place(git.to_path_buf(), false)) } else { Err(Outside) }
 }
@@ -173,9 +174,13 @@ struct Guard<'a> {
 impl Guard<'_> {
     fn repository(&mut self, place: &Place) -> Checked<()> {
         for folder in [&place.common, &place.git] {
-            for (name, most) in
-                [("HEAD", SMALL), ("config", CONFIG), ("config.worktree", CONFIG), ("shallow", LIST), ("packed-refs", LIST)]
-            {
+            for (name, most) in [
+                ("HEAD", SMALL),
+                ("config", CONFIG),
+                ("config.worktree", CONFIG),
+                ("shallow", LIST),
+                ("packed-refs", LIST),
+            ] {
                 self.file(&folder.join(name), most)?;
             }
             self.references(&folder.join("refs"), 0)?;

@@ -46,7 +46,8 @@ pub(crate) fn facts(place: &Place, reader: &Reader, head: &Head, shallow: bool) 
 
 /// The submodules that a commit names: those that stand in its tree, and those that only `.gitmodules` tells of.
 pub(crate) fn submodules(reader: &Reader, paths: &[String], modules: Option<&ObjectId>) -> Vec<Submodule> {
-    let mut found: BTreeMap<String, String> = paths.iter().map(|path| (path.clone(), String::new())).collect();
+    let mut found: BTreeMap<String, String> =
+        paths.iter().map(|path| (path.clone(), String::new())).collect();
     let mut bytes = Vec::new();
     let config = modules
         .filter(|id| reader.size(id).is_ok_and(|size| size <= 1 << 20))

@@ -10,9 +10,7 @@ use crate::progress::Watch;
 use gix::ObjectId;
 use gix::objs::TreeRefIter;
 use gix::objs::tree::EntryKind;
-use groundwork_domain::audit::LeftOutReason::{
-    self, Foreign, Link, Submodule, TooDeep, TooMany, Unreadable,
-};
+use groundwork_domain::audit::LeftOutReason::{self, Foreign, Link, Submodule, TooDeep, TooMany, Unreadable};
 
 /// The files of a commit.
 #[derive(Default)]
@@ -105,8 +103,7 @@ impl Walk<'_> {
         let names: Vec<String> =
             entries.iter().map(|entry| String::from_utf8_lossy(entry.filename).into_owned()).collect();
         for (entry, name) in entries.iter().zip(&names) {
-            let path =
-                if folder.path.is_empty() { name.clone() } else { format!("{}/{name}", folder.path) };
+            let path = if folder.path.is_empty() { name.clone() } else { format!("{}/{name}", folder.path) };
             if path.len() > self.limits.path_bytes {
                 self.tree.left_out.add(TooDeep, &folder.path);
                 continue;

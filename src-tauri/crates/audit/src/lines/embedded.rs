@@ -37,7 +37,27 @@ pub(super) fn count(language: Language, text: &[u8], found: &mut Vec<(Language, 
     };
     let own = lines(&stats);
     found.push((language, Lines { blanks: own.blanks + shortened, ..own }));
+    let from = found.len();
     embedded(&stats, 0, found);
+    if typed(&text) {
+        // tokei knows the language of a script by its type only, not by `lang`.
+        for (language, _) in &mut found[from..] {
+            if *language == LanguageType::JavaScript {
+                *language = LanguageType::TypeScript;
+            }
+        }
+    }
+}
+
+/// Whether scripts of a component say that they are written in TypeScript.
+fn typed(text: &[u8]) -> bool {
+    let scripts =
+        text.split(|byte| *byte == b'\n').filter(|line| line.trim_ascii_start().starts_with(b"<script"));
+    let typed = |line: &[u8]| {
+        let line = String::from_utf8_lossy(line);
+        ["lang=\"ts", "lang='ts", "lang=ts"].iter().any(|lang| line.contains(lang))
+    };
+    scripts.into_iter().any(typed)
 }
 
 #[derive(Deserialize)]

@@ -28,6 +28,13 @@ pub(crate) fn skill(language: Language) -> Option<SkillId> {
     TABLE.skills.get(language.name()).cloned()
 }
 
+/// Every skill that a language speaks for, with the language as tokei names it.
+pub fn language_skills() -> Vec<(String, SkillId)> {
+    let mut skills: Vec<_> = TABLE.skills.iter().map(|(name, skill)| (name.clone(), skill.clone())).collect();
+    skills.sort_unstable();
+    skills
+}
+
 /// Whether a language is one of code: data and prose are none.
 pub(crate) fn is_code(language: Language) -> bool {
     !TABLE.no_code.contains(language.name())

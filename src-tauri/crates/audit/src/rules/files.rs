@@ -137,7 +137,8 @@ impl FileRules {
         found.into_iter().map(|at| &self.rules[at]).filter(|rule| !skipped(rule)).collect()
     }
 
-    /// All of them.
+    /// All of them: for a test.
+    #[cfg(test)]
     pub fn all(&self) -> &[FileRule] {
         &self.rules
     }

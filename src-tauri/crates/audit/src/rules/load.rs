@@ -12,7 +12,7 @@ use groundwork_domain::SkillId;
 use groundwork_domain::audit::FindingKind;
 use memchr::memmem::Finder;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 const DEPENDENCIES: [&str; 10] = [
     include_str!("../../rules/several.toml"),
@@ -142,7 +142,6 @@ pub(super) fn try_load() -> Result<Book, String> {
     rows.licence.into_iter().try_for_each(|row| draft.licence(row))?;
     Ok(Book {
         rules: draft.rules,
-        ids: draft.ids,
         dependencies: draft.dependencies,
         files: draft.files,
         secrets: draft.secrets,
@@ -158,7 +157,7 @@ fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
 #[derive(Default)]
 struct Draft {
     rules: Vec<Rule>,
-    ids: HashMap<String, usize>,
+    ids: HashSet<String>,
     dependencies: Dependencies,
     sets: BTreeMap<String, String>,
     files: FileRules,
@@ -170,11 +169,12 @@ struct Draft {
 impl Draft {
     fn rule(&mut self, id: String, kind: FindingKind, name: String, skills: &str) -> Result<usize, String> {
         let at = self.rules.len();
-        if self.ids.insert(id.clone(), at).is_some() {
+        if !self.ids.insert(id.clone()) {
             return Err(format!("two rules are called {id}"));
         }
         let skills = skills.split_whitespace().map(|skill| SkillId::new(skill).map_err(|_| skill.to_owned()));
-        let skills = skills.collect::<Result<_, _>>().map_err(|skill| format!("{id}: {skill} is no skill"))?;
+        let skills =
+            skills.collect::<Result<_, _>>().map_err(|skill| format!("{id}: {skill} is no skill"))?;
         self.rules.push(Rule { id, kind, name, skills });
         Ok(at)
     }

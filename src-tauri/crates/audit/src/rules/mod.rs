@@ -18,7 +18,6 @@ use dependencies::Dependencies;
 use files::FileRules;
 use groundwork_domain::SkillId;
 use groundwork_domain::audit::FindingKind;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use words::Words;
 
@@ -41,7 +40,6 @@ pub(crate) struct Rule {
 /// All rules, ready to be used.
 pub(crate) struct Book {
     rules: Vec<Rule>,
-    ids: HashMap<String, usize>,
     dependencies: Dependencies,
     files: FileRules,
     /// Secrets by pattern.
@@ -57,13 +55,6 @@ static BOOK: LazyLock<Book> = LazyLock::new(load::load);
 /// The rules; read when they are first asked for.
 pub(crate) fn book() -> &'static Book {
     &BOOK
-}
-
-/// The rule with an id, if these rules have one: for what was kept from an earlier audit.
-#[allow(dead_code, reason = "for reports that are kept")]
-pub(crate) fn by_id(id: &str) -> Option<&'static Rule> {
-    let book = book();
-    book.ids.get(id).map(|at| book.rule(*at))
 }
 
 /// Every skill that a rule names, with the rule's id.

@@ -71,9 +71,8 @@ impl SecretRule {
     fn counts(&self, found: &Captures<'_>) -> bool {
         let Some(secret) = found.name("secret") else { return true };
         let secret = String::from_utf8_lossy(secret.as_bytes()).to_lowercase();
-        let part = |name: &str| {
-            found.name(name).map(|part| String::from_utf8_lossy(part.as_bytes()).to_lowercase())
-        };
+        let part =
+            |name: &str| found.name(name).map(|part| String::from_utf8_lossy(part.as_bytes()).to_lowercase());
         match self.looks {
             Looks::Random => random(&secret),
             Looks::Password => {
@@ -93,12 +92,26 @@ fn start(found: &Captures<'_>) -> usize {
 }
 
 const PLACEHOLDERS: [&str; 16] = [
-    "example", "xxxx", "0000000", "1234567", "abcdefg", "placeholder", "changeme", "change_me", "change-me",
-    "changethis", "redacted", "dummy", "sample", "....", "****", "your",
+    "example",
+    "xxxx",
+    "0000000",
+    "1234567",
+    "abcdefg",
+    "placeholder",
+    "changeme",
+    "change_me",
+    "change-me",
+    "changethis",
+    "redacted",
+    "dummy",
+    "sample",
+    "....",
+    "****",
+    "your",
 ];
 
 /// Beginning of the key of the storage emulator, which Azure's documentation gives to everybody.
-const EMULATOR: &str = "eby8vdm02xnocqflquwjplmetlcdxj1ouzft50usrz6ifsufq2uverc";
+const EMULATOR: &str = "eby8vdm02xnocqflquwj";
 
 /// Whether a text looks like chance: no placeholder, and enough different characters.
 fn random(secret: &str) -> bool {
@@ -108,14 +121,53 @@ fn random(secret: &str) -> bool {
     bytes.len() >= 8
         && !PLACEHOLDERS.iter().any(|word| secret.contains(word))
         && !secret.starts_with(EMULATOR)
-        && !secret.starts_with("eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uverc")
 }
 
 const WELL_KNOWN: [&str; 44] = [
-    "password", "passwd", "pass", "pwd", "pw", "secret", "postgres", "postgresql", "root", "admin", "user",
-    "username", "guest", "test", "testing", "tests", "mysql", "mariadb", "redis", "mongo", "mongodb", "rabbitmq",
-    "toor", "dev", "development", "local", "localhost", "none", "null", "nil", "true", "false", "foo", "bar",
-    "foobar", "default", "token", "key", "app", "letmein", "qwerty", "p@ssw0rd", "hunter2", "undefined",
+    "password",
+    "passwd",
+    "pass",
+    "pwd",
+    "pw",
+    "secret",
+    "postgres",
+    "postgresql",
+    "root",
+    "admin",
+    "user",
+    "username",
+    "guest",
+    "test",
+    "testing",
+    "tests",
+    "mysql",
+    "mariadb",
+    "redis",
+    "mongo",
+    "mongodb",
+    "rabbitmq",
+    "toor",
+    "dev",
+    "development",
+    "local",
+    "localhost",
+    "none",
+    "null",
+    "nil",
+    "true",
+    "false",
+    "foo",
+    "bar",
+    "foobar",
+    "default",
+    "token",
+    "key",
+    "app",
+    "letmein",
+    "qwerty",
+    "p@ssw0rd",
+    "hunter2",
+    "undefined",
 ];
 
 /// Whether a text can be a password that somebody uses.
@@ -129,9 +181,19 @@ fn password(secret: &str) -> bool {
         && !PLACEHOLDERS.iter().any(|word| secret.contains(word))
         && !WELL_KNOWN.contains(&bare)
         && !WELL_KNOWN.contains(&stem)
-        && !["password", "mypass", "my_pass", "my-pass", "somepass", "dbpass", "secretpass", "env(", "process.env"]
-            .iter()
-            .any(|word| secret.contains(word))
+        && ![
+            "password",
+            "mypass",
+            "my_pass",
+            "my-pass",
+            "somepass",
+            "dbpass",
+            "secretpass",
+            "env(",
+            "process.env",
+        ]
+        .iter()
+        .any(|word| secret.contains(word))
         && !secret.starts_with("http")
         && !bare.bytes().all(|byte| byte.is_ascii_digit() && bare.len() < 7)
 }

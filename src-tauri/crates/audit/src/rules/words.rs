@@ -31,7 +31,7 @@ const MOST: usize = 2_000;
 
 impl Words {
     /// Refuses what the search cannot be built of.
-    pub fn new(words: Vec<(String, Leads)>) -> Result<Self, String> {
+    pub(super) fn new(words: Vec<(String, Leads)>) -> Result<Self, String> {
         let mut texts: Vec<String> = Vec::new();
         let mut leads: Vec<Vec<Leads>> = Vec::new();
         for (text, lead) in words {

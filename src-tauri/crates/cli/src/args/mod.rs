@@ -5,6 +5,7 @@ mod badges;
 mod certifications;
 mod dates;
 mod plan;
+mod portfolio;
 mod records;
 mod time;
 
@@ -13,6 +14,7 @@ pub(crate) use badges::{Accept, Address, Badge, Check};
 pub(crate) use certifications::{Book, Catalogue, Certifications, Costs, Credit};
 pub(crate) use dates::{Calendar, Event, Export, Quiet, ReminderSet, Reminders, What};
 pub(crate) use plan::{Plan, Settings, WhereTo};
+pub(crate) use portfolio::{Audit, Evidence, Form, Mark, Projects, Proof};
 pub(crate) use records::{EvidenceAdd, EvidenceWord, Project, Record};
 pub(crate) use time::{Entry, Log, LogList, Timer};
 
@@ -118,8 +120,13 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Calendar(Calendar),
     /// What you can show.
-    #[command(subcommand)]
+    #[command(subcommand, visible_alias = "project", alias = "portfolio")]
     Projects(Projects),
+    /// What else proves: work, courses, reviews, contributions, practice set.
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// What a folder shows, with file and line; nothing in it is run, nothing is kept.
+    Audit(Audit),
     /// What to do now.
     Today,
     /// The example profile.
@@ -305,37 +312,6 @@ pub(crate) enum Skills {
         /// The level that you ask of yourself.
         #[arg(long)]
         required: Option<i64>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Evidence {
-    /// Add a piece.
-    Add(Box<EvidenceAdd>),
-    /// Remove a piece.
-    Remove {
-        /// Its id.
-        id: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Projects {
-    /// List them.
-    List,
-    /// Add one.
-    Add(Box<Project>),
-    /// Change one: what is not named stays.
-    Set {
-        /// Its id.
-        id: String,
-        #[command(flatten)]
-        project: Box<Project>,
-    },
-    /// Remove one.
-    Remove {
-        /// Its id.
-        id: String,
     },
 }
 

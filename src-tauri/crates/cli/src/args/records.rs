@@ -19,9 +19,21 @@ pub(crate) struct EvidenceAdd {
     /// Hours, for a log.
     #[arg(long, conflicts_with = "minutes", value_parser = parse_number, allow_negative_numbers = true)]
     pub hours: Option<f64>,
+    /// Another skill that it speaks for as much; may be repeated.
+    #[arg(long)]
+    pub also: Vec<String>,
     /// Months, for work.
     #[arg(long)]
     pub months: Option<u32>,
+    /// First day, for work: the months are counted from it.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Whether the work goes on.
+    #[arg(long, requires = "from", conflicts_with = "on")]
+    pub ongoing: bool,
+    /// Whether a contribution is a change, a talk or a publication.
+    #[arg(long)]
+    pub form: Option<super::Form>,
     /// The level that a review states.
     #[arg(long)]
     pub level: Option<i64>,

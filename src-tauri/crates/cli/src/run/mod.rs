@@ -5,9 +5,10 @@ mod badges;
 mod certifications;
 mod dates;
 mod plan;
+mod portfolio;
 mod time;
 
-use crate::args::{Args, Badge, Command, Evidence, Example, Plan, Projects, Role, Skills, Target};
+use crate::args::{Args, Badge, Command, Evidence, Example, Plan, Role, Skills, Target};
 use crate::fill;
 use crate::json::in_language;
 use crate::print::{sentence, text};
@@ -44,7 +45,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         Command::Role(_) | Command::Commands | Command::Plan(Plan::Solve { .. }) => {
             App::without_data(config(false))
         }
-        // Its keys and addresses count where there is a profile; without one a badge is checked all the same.
+        // Keys and addresses count where there is a profile; without one a badge or folder is looked at all the same.
         Command::Badge(Badge::Check(_)) => App::start(config(false)).unwrap_or_else(|error| {
             if error.code != "store.no_profile" {
                 let args = [("why", error.sentence(lang).to_owned())];
@@ -52,6 +53,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
             }
             App::without_data(config(false))
         }),
+        Command::Audit(_) => App::start(config(false)).unwrap_or_else(|_| App::without_data(config(false))),
         _ => App::start(config(false))?,
     };
     Terminal { app, lang, json: args.json }.answer(args.command)
@@ -93,6 +95,8 @@ impl Terminal {
             Command::Reminders(reminders) => self.reminders(reminders),
             Command::Calendar(calendar) => self.calendar(calendar),
             Command::Projects(projects) => self.projects(projects),
+            Command::Evidence(evidence) => self.evidence(evidence),
+            Command::Audit(audit) => self.audit(&audit),
             Command::Today => self.show(self.call("today.show", json!({}))?, |value| self.today_text(value)),
             Command::Example(Example::Fill) => {
                 self.call("example.fill", json!({ "lang": self.lang }))?;
@@ -202,17 +206,7 @@ impl Terminal {
             Skills::Why { skill } => {
                 self.show(self.call("skills.show", json!({ "skill": skill }))?, |value| self.why_text(value))
             }
-            Skills::Evidence(Evidence::Add(add)) => {
-                let skill = add.skill.clone();
-                let record = self.call("evidence.save", fill::evidence(&add)?)?;
-                if self.json {
-                    return self.show(record, |_| String::new());
-                }
-                self.show(self.call("skills.show", json!({ "skill": skill }))?, |value| self.why_text(value))
-            }
-            Skills::Evidence(Evidence::Remove { id }) => {
-                self.show(self.call("evidence.remove", json!({ "id": id }))?, |_| self.word("done"))
-            }
+            Skills::Evidence(evidence) => self.evidence(evidence),
             Skills::Add { name, group, after, required } => {
                 let after = fill::skill_levels(&after)?;
                 let params =
@@ -222,21 +216,21 @@ impl Terminal {
         }
     }
 
-    fn projects(&self, command: Projects) -> Result<String, AppError> {
-        let list = || self.call("projects.list", json!({}));
-        match command {
-            Projects::List => self.show(list()?["projects"].take(), |rows| self.projects_text(rows)),
-            Projects::Add(project) => {
-                let view = self.call("projects.save", fill::project(json!({}), &project)?)?;
-                self.show(view, |row| self.projects_text(&json!([row])))
+    fn evidence(&self, evidence: Evidence) -> Result<String, AppError> {
+        match evidence {
+            Evidence::List => {
+                self.show(self.call("evidence.list", json!({}))?, |list| self.evidence_text(list))
             }
-            Projects::Set { id, project } => {
-                let now = find(list()?["projects"].take(), &id)?;
-                let view = self.call("projects.save", fill::project(now, &project)?)?;
-                self.show(view, |row| self.projects_text(&json!([row])))
+            Evidence::Add(add) => {
+                let skill = add.skill.clone();
+                let record = self.call("evidence.save", fill::evidence(&add)?)?;
+                if self.json {
+                    return self.show(record, |_| String::new());
+                }
+                self.show(self.call("skills.show", json!({ "skill": skill }))?, |value| self.why_text(value))
             }
-            Projects::Remove { id } => {
-                self.show(self.call("projects.remove", json!({ "id": id }))?, |_| self.word("done"))
+            Evidence::Remove { id } => {
+                self.show(self.call("evidence.remove", json!({ "id": id }))?, |_| self.word("done"))
             }
         }
     }

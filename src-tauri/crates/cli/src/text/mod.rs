@@ -6,6 +6,7 @@ mod catalogue;
 mod certifications;
 mod dates;
 mod plan;
+mod portfolio;
 mod time;
 
 use crate::print::{date, hours, level, percent, sentence, table, text, word};
@@ -171,16 +172,6 @@ impl Terminal {
             self.word("our_estimate")
         );
         format!("{rows}\n{}", self.says(&self.word("in_all"), &sum))
-    }
-
-    pub fn projects_text(&self, rows: &Value) -> String {
-        self.rows(&["id", "name", "state", "checklist"], rows, |row| {
-            let record = &row["record"];
-            let status = record["status"].as_str().unwrap_or_default();
-            let total = row["checklist"].as_array().map_or(0, Vec::len);
-            let checked = if total == 0 { String::new() } else { format!("{}/{total}", row["checked"]) };
-            vec![text(&record["id"]), text(&record["name"]), self.word(&format!("status_{status}")), checked]
-        })
     }
 
     pub fn today_text(&self, value: &Value) -> String {

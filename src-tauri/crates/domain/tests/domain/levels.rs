@@ -51,7 +51,7 @@ fn advanced_levels_need_two_kinds_of_evidence() {
     assert_eq!(level_of(&[work(24), review(3)]), 4);
     assert_eq!(level_of(&[EvidenceKind::PracticeSet]), 3);
     assert_eq!(level_of(&[EvidenceKind::PracticeSet, review(3)]), 4);
-    assert_eq!(level_of(&[EvidenceKind::PracticeSet, EvidenceKind::Contribution]), 5);
+    assert_eq!(level_of(&[EvidenceKind::PracticeSet, EvidenceKind::Contribution { form: None }]), 5);
     let alone = shown("sql", &[evidence(1, "sql", work(24), "2026-01-01")], "2026-11-20");
     assert_eq!(alone.second_kind_missing, Some(level(4)));
     let ways = would_prove(&pack(), pack().skill(&skill_id("sql")).unwrap(), &alone, level(4)).ways;
@@ -107,7 +107,7 @@ prop_compose! {
             (any::<bool>(), 0..=5u8).prop_map(|(audited, n)| project(n, audited)),
             (0..40u16).prop_map(work),
             (0..=5u8).prop_map(review),
-            Just(EvidenceKind::Contribution),
+            Just(EvidenceKind::Contribution { form: None }),
             Just(EvidenceKind::PracticeSet),
         ],
         days in 0..4000i64,

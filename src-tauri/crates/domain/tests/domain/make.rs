@@ -94,6 +94,7 @@ pub fn pack() -> RolePack {
         id: StatementId::new(id).unwrap(),
         name: text(id),
         hint: text(id),
+        shown_by: Vec::new(),
         skills: Vec::new(),
         says: Vec::new(),
     };

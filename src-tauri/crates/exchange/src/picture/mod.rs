@@ -208,9 +208,13 @@ fn own_thread<T: Send + 'static>(
     let thread = std::thread::Builder::new().name("picture".into()).stack_size(STACK).spawn(move || {
         let _ = tell.send(work());
     });
-    thread.map_err(|_| PictureError::TooSlow)?;
-    told.recv_timeout(PATIENCE).unwrap_or_else(|error| match error {
-        mpsc::RecvTimeoutError::Timeout => Err(PictureError::TooSlow),
-        mpsc::RecvTimeoutError::Disconnected => Err(PictureError::Damaged),
-    })
+    let thread = thread.map_err(|_| PictureError::TooSlow)?;
+    let result = match told.recv_timeout(PATIENCE) {
+        // It goes on until the decoder is done: a thread cannot be ended from outside.
+        Err(mpsc::RecvTimeoutError::Timeout) => return Err(PictureError::TooSlow),
+        Err(mpsc::RecvTimeoutError::Disconnected) => Err(PictureError::Damaged),
+        Ok(result) => result,
+    };
+    let _ = thread.join();
+    result
 }

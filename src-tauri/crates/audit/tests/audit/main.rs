@@ -1,0 +1,12 @@
+//! Audits of folders that are made here: as they should be, odd, damaged and hostile.
+
+#[cfg(target_os = "linux")]
+mod calls;
+mod damaged;
+mod history;
+mod hostile;
+mod kept;
+mod plain;
+mod repository;
+mod stopped;
+mod world;
