@@ -4,11 +4,13 @@
 // In tests a refusal is a failure.
 #![allow(clippy::unwrap_used)]
 
+mod audits;
 mod bad_input;
 mod badge_files;
 mod badges;
 mod bookings;
 mod calendar;
+mod case_studies;
 mod certifications;
 mod contract;
 mod documents;

@@ -16,7 +16,8 @@ fn project() -> serde_json::Value {
 /// A picture of one pixel.
 pub fn dot() -> Vec<u8> {
     use base64::Engine;
-    let text = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    let text =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     base64::engine::general_purpose::STANDARD.decode(text).unwrap()
 }
 

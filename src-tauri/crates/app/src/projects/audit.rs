@@ -2,7 +2,6 @@
 
 use crate::app::Call;
 use crate::attachments::chosen_folder;
-use groundwork_audit::{AuditError, Options, Progress, Stage, audit};
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::projects::save::{find, put};
@@ -10,6 +9,7 @@ use crate::projects::versions::now;
 use crate::projects::view::checklist;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
+use groundwork_audit::{AuditError, Options, Progress, Stage, audit};
 use groundwork_domain::audit::{AuditChange, Carry, Offer, Report, Shown, changes, offers, shown};
 use groundwork_domain::person::{AuditRecord, ChecklistMark, ProjectRecord, ProofRecord};
 use groundwork_domain::{Level, RecordId, StatementId, Text};
@@ -308,4 +308,19 @@ pub(crate) fn show_audit(call: &Call<'_>, params: IdParams) -> Result<Option<Aud
         at: newest.at,
         report: newest.report,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use groundwork_audit::rule_skills;
+
+    #[test]
+    fn every_skill_of_a_rule_is_one_of_the_role_pack() {
+        let pack = groundwork_role_packs::backend_developer().unwrap();
+        let skills = rule_skills();
+        assert!(skills.len() > 500, "{}", skills.len());
+        for (rule, skill) in skills {
+            assert!(pack.skill(&skill).is_some(), "{rule}: {skill}");
+        }
+    }
 }

@@ -12,9 +12,16 @@ fn simple() -> Vec<Language> {
     use LanguageType::{LinguaFranca, Markdown, Rust, UnrealDeveloperMarkdown};
     let all = LanguageType::list().iter().map(|(language, _)| *language);
     let several = [LinguaFranca, Markdown, Rust, UnrealDeveloperMarkdown];
-    // Where a blank belongs to what begins a comment, as in Forth, tokei misses it at the end of a line.
-    let blank = |language: &Language| pieces(*language)[11..].iter().any(|piece| piece.trim() != piece);
-    all.filter(|language| !embeds(*language) && !several.contains(language) && !blank(language)).collect()
+    all.filter(|language| !embeds(*language) && !several.contains(language) && !missed(*language)).collect()
+}
+
+/// Whether tokei misses where something begins: a comment of which a blank is a part, as in Forth, at the end of a line, and
+/// strings that it does not look for first, as the raw ones of Phix.
+fn missed(language: Language) -> bool {
+    let important = language.important_syntax();
+    let found = |start: &str| important.iter().any(|part| start.contains(part));
+    pieces(language)[11..].iter().any(|piece| piece.trim() != piece)
+        || language.verbatim_quotes().iter().any(|(start, _)| !found(start))
 }
 
 /// What texts are made of: whatever begins or ends something in the language, words and blanks.
@@ -103,7 +110,7 @@ fn hostile_texts_take_no_longer_than_others() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_text_has_as_many_lines_as_tokei_counts(

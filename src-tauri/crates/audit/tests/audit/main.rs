@@ -1,5 +1,7 @@
 //! Audits of folders that are made here: as they should be, odd, damaged and hostile.
 
+#![allow(clippy::unwrap_used)]
+
 #[cfg(target_os = "linux")]
 mod calls;
 mod damaged;

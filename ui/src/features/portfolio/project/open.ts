@@ -9,7 +9,7 @@ import SkillInspector from './SkillInspector.svelte';
 
 const SIDE = 'portfolio.side';
 /** From this width on, the pane leaves the page enough room. */
-const WIDE = 1200;
+const WIDE = 1240;
 
 /** Whether the facts stand open without being asked for: there is room, and they were not put away. */
 export const staysOpen = (): boolean => innerWidth >= WIDE && preferences.get(SIDE, 'open') === 'open';
