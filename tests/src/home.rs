@@ -1,7 +1,7 @@
 //! The home of a person: what the program finds when it starts.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use serde_json::{Value, json};
@@ -13,6 +13,8 @@ pub struct Home {
     dir: Rc<TempDir>,
     /// What the program's clock shows, where it does not stand at the beginning of the day.
     clock: Rc<RefCell<Option<String>>>,
+    /// The folder that its owner picks in the dialog of the system, which no driver reaches.
+    folder: Rc<RefCell<Option<PathBuf>>>,
 }
 
 impl Home {
@@ -22,7 +24,7 @@ impl Home {
         for name in ["data", "config", "cache", "share", "runtime"] {
             std::fs::create_dir(dir.path().join(name)).expect("a new folder");
         }
-        Self { dir: dir.into(), clock: Rc::default() }
+        Self { dir: dir.into(), clock: Rc::default(), folder: Rc::default() }
     }
 
     /// A home in which somebody works toward Junior with Python and Django, ten hours a week.
@@ -55,6 +57,11 @@ impl Home {
         *self.clock.borrow_mut() = Some(moment.to_owned());
     }
 
+    /// What is picked where the programs that start from now on ask for a folder.
+    pub fn picks_folder(&self, folder: &Path) {
+        *self.folder.borrow_mut() = Some(folder.to_owned());
+    }
+
     /// A home whose owner chose a language and a theme before.
     pub fn with(language: &str, theme: &str) -> Self {
         let home = Self::new();
@@ -84,6 +91,8 @@ impl Home {
             // WebKit's sandbox wants user namespaces, which a container that runs as root does not give.
             ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
         ];
+        let folder = self.folder.borrow().clone();
+        all.extend(folder.map(|folder| ("GROUNDWORK_PICK_FOLDER", folder.to_string_lossy().into_owned())));
         all.extend(self.clock.borrow().clone().map(|moment| ("GROUNDWORK_NOW", moment)));
         all
     }

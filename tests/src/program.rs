@@ -19,7 +19,7 @@ pub const AREAS: [&str; 7] = ["today", "role", "skills", "plan", "certifications
 
 /// The pages that stand beside those of the rail, by the names of their pictures: the rail's page, the address, and the
 /// view to choose there where the address does not say it.
-pub const PLACES: [(&str, &str, &str, Option<&str>); 13] = [
+pub const PLACES: [(&str, &str, &str, Option<&str>); 21] = [
     ("plan-timeline", "plan", "plan", Some("timeline")),
     ("plan-weeks", "plan", "plan", Some("weeks")),
     ("plan-list", "plan", "plan", Some("list")),
@@ -38,6 +38,14 @@ pub const PLACES: [(&str, &str, &str, Option<&str>); 13] = [
     ),
     ("certifications-costs", "certifications", "certifications?tab=costs", None),
     ("certifications-badges", "certifications", "certifications?tab=badges", None),
+    ("portfolio-matrix", "portfolio", "portfolio?tab=matrix", None),
+    ("portfolio-evidence", "portfolio", "portfolio?tab=evidence", None),
+    ("project-story", "portfolio", "portfolio/{project}?section=story", None),
+    ("project-decisions", "portfolio", "portfolio/{project}?section=decisions", None),
+    ("project-checklist", "portfolio", "portfolio/{project}?section=checklist", None),
+    ("project-pictures", "portfolio", "portfolio/{project}?section=pictures", None),
+    ("project-audit", "portfolio", "portfolio/{project}?section=audit", None),
+    ("project-saves", "portfolio", "portfolio/{project}?section=saves", None),
 ];
 
 /// A running program.
@@ -93,7 +101,7 @@ impl Program {
 
     /// Goes to one of [`PLACES`]. An empty plan has no views to choose from.
     pub fn visit_place(&self, address: &str, view: Option<&str>) {
-        self.go(&format!("#/{address}"));
+        self.go(&format!("#/{}", address.replace("{project}", &self.told_project())));
         let Some(view) = view else { return };
         let chosen = self.js(
             "const one = document.querySelector(`main header input[type=radio][value=${arguments[0]}]`);\
@@ -103,6 +111,15 @@ impl Program {
         if chosen.expect("the page answers") == json!(true) {
             self.settle();
         }
+    }
+
+    /// The project that tells most: one that was audited, else the first; empty where there is none.
+    fn told_project(&self) -> String {
+        let list = self.call("projects.list", json!({}));
+        let projects = list["projects"].as_array().cloned().unwrap_or_default();
+        let audited = projects.iter().find(|project| !project["audit"].is_null());
+        let project = audited.or(projects.first());
+        project.and_then(|project| project["record"]["id"].as_str()).unwrap_or_default().to_owned()
     }
 
     /// A second start with the same data while this one runs.

@@ -10,6 +10,7 @@ mod badges;
 mod certifications;
 mod journeys;
 mod plan;
+mod portfolio;
 mod refusals;
 mod reminders;
 mod safety;

@@ -170,8 +170,9 @@ impl Collected {
     /// One finding for each rule, in the order of the report.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self.rules.values().map(Gathered::finding).collect();
-        findings
-            .sort_by(|a, b| (a.kind, a.aside, &a.name, &a.rule).cmp(&(b.kind, b.aside, &b.name, &b.rule)));
+        findings.sort_by(|a, b| {
+            (a.kind, a.aside, &a.name.en, &a.rule).cmp(&(b.kind, b.aside, &b.name.en, &b.rule))
+        });
         findings
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::RULES;
 use crate::collected::Collected;
-use groundwork_domain::SkillId;
 use groundwork_domain::audit::{
     CommitHistory, Finding, FindingKind, GitSource, LeftOutReason, Place, Report, Strength,
 };
+use groundwork_domain::{SkillId, Text};
 
 /// Commits of the person's own from which on they are a finding.
 const OWN_COMMITS: u32 = 20;
@@ -47,7 +47,7 @@ fn own_commits(history: &CommitHistory) -> Option<Finding> {
     (history.own >= OWN_COMMITS).then(|| Finding {
         rule: "git.own-commits".to_owned(),
         kind: FindingKind::History,
-        name: "Commits of your own".to_owned(),
+        name: Text { en: "Commits of your own".to_owned(), fr: "Vos commits".to_owned() },
         skills: SkillId::new("git").into_iter().collect(),
         strength: Strength::Direct,
         places: vec![Place { file: ".git".to_owned(), line: 0 }],

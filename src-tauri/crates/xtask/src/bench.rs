@@ -2,6 +2,8 @@
 //!
 //! `cargo xtask bench forecast [items] [runs] | --learner N`: how fast the forecast is, and how it holds on simulated learners.
 //!
+//! `cargo xtask bench audit [--peers DIR] [--runs N]`: how fast a folder is audited, beside onefetch and tokei where they are there.
+//!
 //! `cargo xtask bench first-paint`: from the start of the process to the first paint of its page, beside a window
 //! that shows a still page and nothing else. Both are built by one command with the same profile.
 
@@ -21,7 +23,8 @@ pub fn bench(arguments: &[String]) -> Outcome {
         Some("first-paint") => first_paint(arguments),
         Some("plan") => plan(&arguments[1..]),
         Some("forecast") => run(program("forecast-bench").args(&arguments[1..])),
-        _ => Err("bench knows plan, forecast and first-paint".into()),
+        Some("audit") => audit(&arguments[1..]),
+        _ => Err("bench knows plan, forecast, audit and first-paint".into()),
     }
 }
 
@@ -40,6 +43,12 @@ fn plan(arguments: &[String]) -> Outcome {
     }
     let rest = arguments.iter().filter(|argument| *argument != "--install");
     run(program("plan-bench").args(rest))
+}
+
+/// Measures the audit: the program that audits is built first, then timed from outside like its peers.
+fn audit(arguments: &[String]) -> Outcome {
+    run(cargo().args(["build", "--release", "--locked", "--package", "groundwork-audit", "--example", "audit"]))?;
+    run(program("audit-bench").args(arguments))
 }
 
 /// A program of the benchmarks' crate, released.

@@ -29,6 +29,9 @@ const USAGE: &str = "Usage: cargo xtask CHORE
   bench plan [--peers] [--install] [--runs N]
                                  how fast and how good the plans are, beside CP-SAT and TaskJuggler
                                  where they are there (--install asks pip and apt for them)
+  bench forecast [ITEMS] [RUNS]  how fast the forecast is
+  bench audit [--peers DIR] [--runs N]
+                                 how fast a folder is audited, beside onefetch and tokei in DIR
   bench first-paint [--runs N]   time to the first paint beside a bare window
   package                        installers for this system (needs `cargo install tauri-cli`)";
 

@@ -58,7 +58,7 @@ const FAMILIES: [Family; 3] = [
             "fonts-noto-core",
         ],
         screen: &["xvfb", "dbus"],
-        driver: &["webkit2gtk-driver"],
+        driver: &["webkit2gtk-driver", "strace"],
         node: &["nodejs", "npm"],
     },
     Family {
@@ -68,7 +68,7 @@ const FAMILIES: [Family; 3] = [
         install: &["dnf", "install", "-y"],
         window: &["gcc", "gcc-c++", "make", "pkgconf-pkg-config", "webkit2gtk4.1-devel", "clang-devel"],
         screen: &["xorg-x11-server-Xvfb", "dbus-daemon"],
-        driver: &["/usr/bin/WebKitWebDriver"],
+        driver: &["/usr/bin/WebKitWebDriver", "strace"],
         node: &["nodejs", "nodejs-npm"],
     },
     Family {
@@ -78,7 +78,7 @@ const FAMILIES: [Family; 3] = [
         install: &["pacman", "-S", "--needed", "--noconfirm"],
         window: &["base-devel", "webkit2gtk-4.1", "clang", "noto-fonts"],
         screen: &["xorg-server-xvfb", "dbus"],
-        driver: &["webkitgtk-6.0"],
+        driver: &["webkitgtk-6.0", "strace"],
         node: &["nodejs", "npm"],
     },
 ];

@@ -580,7 +580,7 @@ rule: string,
 /**
  * What was found.
  */
-name: string, 
+name: Text, 
 /**
  * What it is about.
  */
@@ -592,7 +592,7 @@ rule: string,
 /**
  * What was found.
  */
-name: string, 
+name: Text, 
 /**
  * What it was about.
  */
@@ -1235,7 +1235,7 @@ rule: string,
 /**
  * What was found.
  */
-name: string, 
+name: Text, 
 /**
  * Where, first.
  */
@@ -2886,9 +2886,9 @@ rule: string,
  */
 kind: FindingKind, 
 /**
- * What was found, as its makers write it: `Express`, `GitHub Actions`.
+ * What was found, as its makers write it: `Express`, `GitHub Actions`; in words where it has no name.
  */
-name: string, 
+name: Text, 
 /**
  * The skills that it speaks for, the nearest first; may be empty.
  */
@@ -5637,7 +5637,11 @@ proof: ProofRecord | null,
 /**
  * The level that the project carries for it: 2 as described, up to 3 with proof; 0 while the project is not done.
  */
-carries: Level, };
+carries: Level, 
+/**
+ * The level that it carries once the project is done.
+ */
+would_carry: Level, };
 
 /**
  * Where a project stands.

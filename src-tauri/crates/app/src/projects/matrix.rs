@@ -137,7 +137,8 @@ fn cells(
             _ => at.get(&piece.evidence).copied(),
         };
         let Some(column) = column else { continue };
-        let audited = matches!(piece.kind, EvidenceKind::Project { audited: true, .. });
+        let projects = snapshot.projects.iter().filter(|project| project.id == piece.evidence);
+        let audited = projects.flat_map(|project| &project.proofs).any(|proof| proof.skill == *skill);
         let cell = MatrixCell {
             column: column as u32,
             level: piece.carries,

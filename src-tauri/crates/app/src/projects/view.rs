@@ -25,6 +25,8 @@ pub struct ProjectSkillView {
     pub proof: Option<ProofRecord>,
     /// The level that the project carries for it: 2 as described, up to 3 with proof; 0 while the project is not done.
     pub carries: Level,
+    /// The level that it carries once the project is done.
+    pub would_carry: Level,
 }
 
 /// A line of a project's checklist.
@@ -164,6 +166,7 @@ pub(super) fn view(snapshot: &Snapshot, record: &ProjectRecord, audit: Option<&A
         name: snapshot.skill_name(&level.skill),
         proof: proof_of(level).cloned(),
         carries: if done { crate::snapshot::carried_by_project(record, level) } else { Level::NONE },
+        would_carry: crate::snapshot::carried_by_project(record, level),
         level: level.clone(),
     };
     let own = |file: &&AttachmentRecord| file.owner_id == record.id;

@@ -8,7 +8,7 @@ use crate::messages::chain;
 use crate::skills::list::{SkillRow, rows};
 use crate::snapshot::Snapshot;
 use crate::target::blank;
-use groundwork_domain::person::{LogRecord, SkillRecord};
+use groundwork_domain::person::{EvidenceRecord, LogRecord, SkillRecord};
 use groundwork_domain::role::{EffortClass, HalfLife, Prerequisite, Skill, SkillKind};
 use groundwork_domain::{GroupId, Level, SkillId, Text};
 use schemars::JsonSchema;
@@ -145,6 +145,12 @@ fn search(
     false
 }
 
+/// A piece of evidence without one of its skills; none when it speaks for no other.
+fn without(record: &EvidenceRecord, skill: &SkillId) -> Option<EvidenceRecord> {
+    let mut left = record.skills().filter(|it| *it != skill).cloned();
+    Some(EvidenceRecord { skill: left.next()?, also: left.collect(), ..record.clone() })
+}
+
 /// `skills.remove_own`: removes a skill of the person's own that nothing else needs.
 pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), AppError> {
     let snapshot = call.snapshot()?;
@@ -165,8 +171,11 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
     }
     let name = snapshot.skill_name(&params.skill);
     call.write("skills.remove_own", json!({ "skill": name }), |writer| {
-        for record in snapshot.evidence.iter().filter(|record| record.skill == params.skill) {
-            writer.delete_evidence(&record.id)?;
+        for record in snapshot.evidence.iter().filter(|record| record.skills().any(|it| *it == params.skill)) {
+            match without(record, &params.skill) {
+                Some(record) => writer.put_evidence(&record)?,
+                None => drop(writer.delete_evidence(&record.id)?),
+            }
         }
         for entry in snapshot.log.iter().filter(|entry| entry.skill.as_ref() == Some(&params.skill)) {
             // Time on an item stays in the log; time on the skill alone goes with it.

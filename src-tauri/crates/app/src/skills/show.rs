@@ -127,7 +127,7 @@ pub(crate) fn show(call: &Call<'_>, params: SkillIdParams) -> Result<SkillView, 
             .iter()
             .cloned()
             .chain(snapshot.log.iter().filter_map(as_evidence))
-            .filter(|record| record.skill == skill.id)
+            .filter(|record| record.skills().any(|it| *it == skill.id))
             .collect(),
         log_minutes: proven.log_minutes,
         second_kind_missing: proven.second_kind_missing,

@@ -8,8 +8,8 @@ use super::secrets::{Looks, SecretRule};
 use super::words::{Leads, Words};
 use super::{Book, Rule};
 use crate::manifest::Ecosystem;
-use groundwork_domain::SkillId;
 use groundwork_domain::audit::FindingKind;
+use groundwork_domain::{SkillId, Text};
 use memchr::memmem::Finder;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
@@ -47,6 +47,7 @@ struct DependencyRow {
     id: String,
     kind: FindingKind,
     name: String,
+    fr: Option<String>,
     skills: String,
     #[serde(flatten)]
     names: BTreeMap<Ecosystem, String>,
@@ -66,6 +67,7 @@ struct FileRow {
     id: String,
     kind: FindingKind,
     name: String,
+    fr: Option<String>,
     skills: String,
     paths: String,
     #[serde(default)]
@@ -92,6 +94,7 @@ struct SecretRows {
 struct SecretRow {
     id: String,
     name: String,
+    fr: Option<String>,
     #[serde(default)]
     kinds: Looks,
     #[serde(default)]
@@ -111,6 +114,7 @@ struct LicenceRows {
 #[serde(deny_unknown_fields)]
 struct LicenceRow {
     id: String,
+    fr: Option<String>,
     #[serde(default)]
     title: Vec<String>,
     #[serde(default)]
@@ -154,6 +158,14 @@ fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
     toml::from_str(text).map_err(|error| error.to_string())
 }
 
+/// A name in both languages; a proper name is the same in both.
+fn named(en: String, fr: Option<String>) -> Text {
+    match fr {
+        Some(fr) => Text { en, fr },
+        None => Text::same(en),
+    }
+}
+
 #[derive(Default)]
 struct Draft {
     rules: Vec<Rule>,
@@ -167,7 +179,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn rule(&mut self, id: String, kind: FindingKind, name: String, skills: &str) -> Result<usize, String> {
+    fn rule(&mut self, id: String, kind: FindingKind, name: Text, skills: &str) -> Result<usize, String> {
         let at = self.rules.len();
         if !self.ids.insert(id.clone()) {
             return Err(format!("two rules are called {id}"));
@@ -180,7 +192,7 @@ impl Draft {
     }
 
     fn dependency(&mut self, row: DependencyRow) -> Result<(), String> {
-        let at = self.rule(row.id, row.kind, row.name, &row.skills)?;
+        let at = self.rule(row.id, row.kind, named(row.name, row.fr), &row.skills)?;
         for (ecosystem, names) in row.names {
             names.split_whitespace().try_for_each(|name| self.dependencies.add(ecosystem, name, at))?;
         }
@@ -201,7 +213,7 @@ impl Draft {
     }
 
     fn file(&mut self, row: FileRow) -> Result<(), String> {
-        let at = self.rule(row.id, row.kind, row.name, &row.skills)?;
+        let at = self.rule(row.id, row.kind, named(row.name, row.fr), &row.skills)?;
         if row.scan {
             self.words.extend(row.has.iter().map(|word| (word.clone(), Leads::File(at))));
         }
@@ -224,7 +236,7 @@ impl Draft {
     }
 
     fn secret(&mut self, row: SecretRow) -> Result<(), String> {
-        let at = self.rule(row.id, FindingKind::Secret, row.name, "")?;
+        let at = self.rule(row.id, FindingKind::Secret, named(row.name, row.fr), "")?;
         let place = self.secrets.len();
         self.words.extend(row.words.into_iter().map(|word| (word, Leads::Secret(place))));
         let paths = row.paths.split_whitespace().map(Pattern::new).collect();
@@ -234,7 +246,7 @@ impl Draft {
 
     fn licence(&mut self, row: LicenceRow) -> Result<(), String> {
         let id = row.id.to_lowercase().replace(' ', "-");
-        let at = self.rule(format!("licence.{id}"), FindingKind::Licence, row.id, "")?;
+        let at = self.rule(format!("licence.{id}"), FindingKind::Licence, named(row.id, row.fr), "")?;
         self.licences.unrecognised = at;
         self.licences.known.push(Licence { at, title: row.title, all: row.all, names: row.names });
         Ok(())

@@ -16,8 +16,8 @@ pub(crate) use words::Seen;
 use crate::manifest::Ecosystem;
 use dependencies::Dependencies;
 use files::FileRules;
-use groundwork_domain::SkillId;
 use groundwork_domain::audit::FindingKind;
+use groundwork_domain::{SkillId, Text};
 use std::sync::LazyLock;
 use words::Words;
 
@@ -31,8 +31,8 @@ pub(crate) struct Rule {
     pub id: String,
     /// What it is about.
     pub kind: FindingKind,
-    /// What was found, as its makers write it.
-    pub name: String,
+    /// What was found: as its makers write it, else described in both languages.
+    pub name: Text,
     /// The skills that it speaks for, the nearest first.
     pub skills: Vec<SkillId>,
 }

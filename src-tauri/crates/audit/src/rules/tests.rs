@@ -9,11 +9,38 @@ fn the_built_in_rules_can_be_read_and_no_two_share_an_id_or_a_name() {
     for rule in &book.rules {
         assert!(rule.id.contains('.'), "{}", rule.id);
         assert!(rule.id.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)), "{}", rule.id);
-        assert!(!rule.name.trim().is_empty() && rule.name.len() < 100, "{}", rule.id);
+        for name in [&rule.name.en, &rule.name.fr] {
+            assert!(!name.trim().is_empty() && name.len() < 130, "{}", rule.id);
+        }
         let skills: BTreeSet<_> = rule.skills.iter().collect();
         assert_eq!(skills.len(), rule.skills.len(), "{} names a skill twice", rule.id);
         assert!(rule.skills.len() <= 3, "{} speaks for too much", rule.id);
     }
+}
+
+/// Words of descriptions, which proper names seldom have.
+const PLAIN: &str = "adapter analyser and by checks client clients configuration dashboards description driver extension \
+    files for framework frameworks id in jobs key library licence linters migrations of or packages password pipeline release \
+    schema service tests through token tool tools";
+
+#[test]
+fn what_is_described_is_described_in_both_languages() {
+    for Rule { id, name, .. } in &book().rules {
+        let mut words = name.en.split(|c: char| !c.is_alphanumeric());
+        let proper = name.en == "Django REST framework";
+        let described = !proper && words.any(|word| PLAIN.split(' ').any(|plain| plain == word));
+        assert!(!described || name.en != name.fr, "{id}: {} has no French name", name.en);
+        assert!(!name.fr.contains(['\'', '"']), "{id}: {}", name.fr);
+    }
+}
+
+#[test]
+fn a_toolkit_for_the_desktop_is_no_web_framework() {
+    let tauri = book().dependency(Ecosystem::Cargo, "tauri").expect("a rule");
+    assert_eq!(
+        (tauri.id.as_str(), &tauri.name, tauri.skills.len()),
+        ("cargo.tauri", &Text::same("Tauri"), 0)
+    );
 }
 
 #[test]
@@ -77,7 +104,7 @@ fn a_name_cannot_stand_in_two_rules() {
 #[test]
 fn a_licence_is_named_as_manifests_name_it() {
     let names = |said: &str| -> Vec<&str> {
-        book().licences.by_name(said).into_iter().map(|at| book().rule(at).name.as_str()).collect()
+        book().licences.by_name(said).into_iter().map(|at| book().rule(at).name.en.as_str()).collect()
     };
     assert_eq!(names("MIT"), ["MIT"]);
     assert_eq!(names("MIT OR Apache-2.0"), ["Apache-2.0", "MIT"]);

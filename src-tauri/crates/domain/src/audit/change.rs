@@ -1,6 +1,7 @@
 //! What changed between two audits of a project.
 
 use super::{FindingKind, Report};
+use crate::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ pub enum AuditChange {
         /// Id of the rule.
         rule: String,
         /// What was found.
-        name: String,
+        name: Text,
         /// What it is about.
         about: FindingKind,
     },
@@ -23,7 +24,7 @@ pub enum AuditChange {
         /// Id of the rule.
         rule: String,
         /// What was found.
-        name: String,
+        name: Text,
         /// What it was about.
         about: FindingKind,
     },

@@ -2,7 +2,7 @@
 //! and deployment the audit shows carries 3.
 
 use super::{Finding, FindingKind, Place, Report, Strength};
-use crate::{Level, SkillId};
+use crate::{Level, SkillId, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ pub struct Carry {
     /// Id of the rule; `language.` and the language for lines of code.
     pub rule: String,
     /// What was found.
-    pub name: String,
+    pub name: Text,
     /// Where, first.
     pub place: Place,
 }
@@ -118,7 +118,7 @@ pub fn offers(report: &Report) -> Vec<Offer> {
         let Some(skill) = &lines.skill else { continue };
         let most = if lines.code >= LINES[1] { whole } else { whole.min(level(2)) };
         let rule = format!("language.{}", lines.name);
-        add(skill, most, Carry { rule, name: lines.name.clone(), place: lines.largest.clone() });
+        add(skill, most, Carry { rule, name: Text::same(lines.name.clone()), place: lines.largest.clone() });
     }
     for found in report.findings.iter().filter(|found| speaks(found)) {
         let Some(place) = found.places.first() else { continue };

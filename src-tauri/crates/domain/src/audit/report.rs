@@ -1,6 +1,6 @@
 //! The report of an audit.
 
-use crate::{Date, SkillId};
+use crate::{Date, SkillId, Text};
 use serde::{Deserialize, Serialize};
 
 /// What a finding is about.
@@ -137,8 +137,8 @@ pub struct Finding {
     pub rule: String,
     /// What it is about.
     pub kind: FindingKind,
-    /// What was found, as its makers write it: `Express`, `GitHub Actions`.
-    pub name: String,
+    /// What was found, as its makers write it: `Express`, `GitHub Actions`; in words where it has no name.
+    pub name: Text,
     /// The skills that it speaks for, the nearest first; may be empty.
     pub skills: Vec<SkillId>,
     /// How much it says.

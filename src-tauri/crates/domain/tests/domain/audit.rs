@@ -4,7 +4,7 @@ use groundwork_domain::audit::{
     AuditChange, CommitHistory, Finding, FindingKind, LanguageLines, Place, Report, Strength, changes,
     offers, shown,
 };
-use groundwork_domain::{Level, SkillId};
+use groundwork_domain::{Level, SkillId, Text};
 use proptest::prelude::*;
 
 fn skill(id: &str) -> SkillId {
@@ -15,7 +15,7 @@ fn found(rule: &str, kind: FindingKind, skills: &[&str]) -> Finding {
     Finding {
         rule: rule.into(),
         kind,
-        name: rule.into(),
+        name: Text::same(rule),
         skills: skills.iter().map(|id| skill(id)).collect(),
         strength: Strength::Direct,
         places: vec![Place { file: "src/a".into(), line: 3 }],
@@ -166,14 +166,14 @@ fn what_came_what_went_and_what_grew_is_told() {
     after.history = Some(history(41, 31));
     after.rules = 2;
     let told = changes(&before, &after);
-    let name = |name: &str| name.to_owned();
+    let name = |name: &str| Text::same(name);
     assert_eq!(
         told,
         [
             AuditChange::Rules { before: 1, after: 2 },
             AuditChange::Commits { before: 40, after: 41, own_before: 30, own_after: 31 },
-            AuditChange::Found { rule: name("new"), name: name("new"), about: FindingKind::Queue },
-            AuditChange::Gone { rule: name("old"), name: name("old"), about: FindingKind::Cache },
+            AuditChange::Found { rule: "new".into(), name: name("new"), about: FindingKind::Queue },
+            AuditChange::Gone { rule: "old".into(), name: name("old"), about: FindingKind::Cache },
             AuditChange::Lines { language: name("Go"), before: 10, after: 12 },
             AuditChange::Lines { language: name("Rust"), before: 0, after: 1 },
         ]

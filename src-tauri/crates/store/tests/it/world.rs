@@ -488,7 +488,7 @@ pub fn absence(id: &str) -> AbsenceRecord {
 fn found(rule: &str, line: u32) -> Carry {
     Carry {
         rule: rule.into(),
-        name: "FastAPI".into(),
+        name: Text::same("FastAPI"),
         place: FoundPlace { file: "pyproject.toml".into(), line },
     }
 }

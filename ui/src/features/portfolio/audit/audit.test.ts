@@ -142,7 +142,8 @@ describe('the findings', () => {
   });
   it('are called as their makers call them, but own commits in the language of the person', () => {
     locale.current = 'fr';
-    expect(nameOf(finding('git.own-commits', { name: 'Commits of your own' }))).toBe('Vos propres commits');
+    const own = { name: { en: 'Commits of your own', fr: 'Vos commits' } };
+    expect(nameOf(own)).toBe('Vos commits');
     expect(nameOf(finding('npm.x', { name: 'Express' }))).toBe('Express');
   });
 });
@@ -180,7 +181,7 @@ describe('what changed', () => {
     const said = changeGroups([
       { kind: 'rules', before: 1, after: 2 },
       { kind: 'commits', before: 202, after: 214, own_before: 180, own_after: 187 },
-      { kind: 'found', rule: 'a', name: 'Redis', about: 'cache' },
+      { kind: 'found', rule: 'a', name: { en: 'Redis', fr: 'Redis' }, about: 'cache' },
       { kind: 'lines', language: 'SQL', before: 260, after: 240 },
     ]);
     expect(said.rules).toBe(true);

@@ -12,8 +12,9 @@ import type {
   LeftOutReason,
   Report,
   Shown,
+  Text,
 } from '../../../backend/generated/commands';
-import { dateMedium, dateRange, number, percent } from '../../../lib/format';
+import { dateMedium, dateRange, number, percent, tx } from '../../../lib/format';
 import { matches } from '../../../lib/text';
 import { m } from '../../../paraglide/messages';
 import { kindText } from './words';
@@ -38,8 +39,7 @@ export function parted(text: string): [folder: string, name: string] {
 }
 
 /** What was found, as its makers write it; what the audit itself names is said in the person's language. */
-export const nameOf = ({ rule, name }: { rule: string; name: string }): string =>
-  rule === 'git.own-commits' ? m.audit_own_commits() : plain(name);
+export const nameOf = ({ name }: { name: Text }): string => plain(tx(name));
 
 /** The four marks of a project as a whole, and what each rests on. */
 export interface WholeMark {
@@ -97,7 +97,7 @@ export const filtered = (filter: FindingFilter): boolean => filter.text.trim() !
 
 function passes(one: Finding, filter: FindingFilter): boolean {
   if (filter.show === 'aside' ? !one.aside : filter.show !== 'all' && (one.aside || one.strength !== filter.show)) return false;
-  return matches(filter.text, [one.name, one.rule, kindText(one.kind), ...one.places.map((place) => place.file)].join('\n'));
+  return matches(filter.text, [nameOf(one), one.rule, kindText(one.kind), ...one.places.map((place) => place.file)].join('\n'));
 }
 
 export interface FindingGroup {
@@ -165,7 +165,7 @@ export interface ChangeGroup {
 }
 /** What changed, by what it is: found, no longer found, commits, lines; newer rules are told apart by `rules`. */
 export function changeGroups(changes: AuditChange[]): { rules: boolean; groups: ChangeGroup[] } {
-  const named = (one: { rule: string; name: string; about: FindingKind }) => `${nameOf(one)} (${kindText(one.about)})`;
+  const named = (one: { name: Text; about: FindingKind }) => `${nameOf(one)} (${kindText(one.about)})`;
   const lines = (kind: AuditChange['kind']) =>
     changes.flatMap((one) => {
       if (one.kind !== kind) return [];

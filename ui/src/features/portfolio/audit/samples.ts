@@ -1,10 +1,13 @@
 // For tests: reports and what the core makes of them.
 import type { AuditOfferView, AuditView, Finding, ProjectPageView, Report } from '../../../backend/generated/commands';
 
-export const finding = (rule: string, more: Partial<Finding> = {}): Finding => ({
+export const finding = (
+  rule: string,
+  { name = rule, ...more }: Partial<Omit<Finding, 'name'>> & { name?: string } = {},
+): Finding => ({
   rule,
   kind: 'framework',
-  name: rule,
+  name: { en: name, fr: name },
   skills: [],
   strength: 'direct',
   places: [{ file: 'pyproject.toml', line: 14 }],
@@ -54,7 +57,11 @@ export const report = (more: Partial<Report> = {}): Report => ({
 });
 
 export const offer = (skill: string, more: Partial<Omit<AuditOfferView, 'offer'>> = {}, level = 3): AuditOfferView => ({
-  offer: { skill, level, rests_on: [{ rule: `pypi.${skill}`, name: skill, place: { file: 'pyproject.toml', line: 14 } }] },
+  offer: {
+    skill,
+    level,
+    rests_on: [{ rule: `pypi.${skill}`, name: { en: skill, fr: skill }, place: { file: 'pyproject.toml', line: 14 } }],
+  },
   name: { en: skill.toUpperCase(), fr: skill.toUpperCase() },
   accepted: null,
   proven: 0,

@@ -11,7 +11,11 @@ const line = (id: string, state: Partial<CheckView['state']> = {}): CheckView =>
   item: { id, name: { en: id, fr: id }, hint: { en: '', fr: '' }, skills: [], shown_by: [], says: [] },
   state: { mark: 'open', note: '', planned: false, rests_on: null, ...state },
 });
-const carry = { rule: 'file.ci', name: 'GitHub Actions', place: { file: '.github/workflows/ci.yml', line: 3 } };
+const carry = {
+  rule: 'file.ci',
+  name: { en: 'GitHub Actions', fr: 'GitHub Actions' },
+  place: { file: '.github/workflows/ci.yml', line: 3 },
+};
 function page(checklist: CheckView[]): ProjectPageView {
   return {
     project: {
@@ -62,7 +66,7 @@ describe('the checklist of a project', () => {
   it('shows what the audit speaks for with its file and line, to be accepted one by one or together', async () => {
     const fake = core([
       { line: 'ci', name: { en: 'ci', fr: 'ci' }, rests_on: [carry] },
-      { line: 'tests', name: { en: 'tests', fr: 'tests' }, rests_on: [{ ...carry, name: 'pytest' }] },
+      { line: 'tests', name: { en: 'tests', fr: 'tests' }, rests_on: [{ ...carry, name: { en: 'pytest', fr: 'pytest' } }] },
     ]);
     render(ChecklistSection, { page: page([line('ci'), line('tests'), line('api')]) });
     expect(await screen.findByText('The audit found GitHub Actions:', { exact: false })).toBeVisible();

@@ -1,5 +1,6 @@
 // The checklist of a project: which lines are open, planned, spoken for by the audit.
 import type { AuditView, Carry, ChecklistMark, CheckView, LineSuggestion } from '../../../backend/generated/commands';
+import { tx } from '../../../lib/format';
 import { m } from '../../../paraglide/messages';
 import { href } from '../../../lib/router.svelte';
 
@@ -31,7 +32,7 @@ export const suggestionsOf = (audit: AuditView | null | undefined): Map<string, 
   new Map(audit?.lines.map((one) => [one.line, one]));
 
 /** The first two findings in one line. */
-export const firstNames = (carries: Carry[]): string[] => [...new Set(carries.map((one) => one.name))];
+export const firstNames = (carries: Carry[]): string[] => [...new Set(carries.map((one) => tx(one.name)))];
 
 /** The item of the plan that a line is. */
 export const planHref = (project: string, line: string): string => href('plan', [], { item: `line:${project}:${line}` });

@@ -14,7 +14,7 @@ const skill = (more: Partial<ProjectSkillView> = {}): ProjectSkillView => ({
 const proof = (level: number): ProjectSkillView['proof'] => ({
   skill: 'python',
   level,
-  rests_on: [{ rule: 'language.Python', name: 'Python', place: { file: 'a.py', line: 0 } }],
+  rests_on: [{ rule: 'language.Python', name: { en: 'Python', fr: 'Python' }, place: { file: 'a.py', line: 0 } }],
   on: '2026-10-03',
   head: null,
   said: 2,
