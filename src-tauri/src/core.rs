@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use groundwork_app::clock::Clock;
-use groundwork_app::{App, AppConfig, AppError, Lang, Origin};
+use groundwork_app::{App, AppConfig, AppError, Lang, Origin, default_cache_dir};
 use tauri::{AppHandle, Manager, Theme};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 

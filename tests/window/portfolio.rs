@@ -59,7 +59,7 @@ fn a_folder_becomes_a_project_whose_findings_are_accepted_and_withdrawn() {
     let program = Program::start(home);
     program.watch_rules();
     program.visit("portfolio");
-    program.click_on("project-start");
+    program.press("n");
     program.click_on("way-folder");
     program.click_on("save");
     program.wait("the project", |p| Ok(!project(p).is_null()));
@@ -181,6 +181,9 @@ fn pictures_are_dropped_and_an_executable_in_their_clothes_is_refused() {
     drop_file("tool.png", "f0VMRgIBAQA=");
     program.see("is named like a picture but holds something else");
     assert_eq!(files(&program), 1);
+    // What it shows is asked kindly; it can wait.
+    program.press("Escape");
+    program.settle();
     program.press("Mod+Z");
     program.wait("no picture", |p| Ok(files(p) == 0));
     program.unbroken();
@@ -204,6 +207,7 @@ fn a_line_of_the_checklist_goes_into_the_plan_and_leads_back() {
     program.click_on("plan-open");
     program.wait("nine items again", |p| Ok(lines(p) == 9));
     program.visit("plan");
-    program.see("Monitoring: Bookings");
+    program.visit_place("plan", Some("list"));
+    program.see("Rights: Bookings");
     program.unbroken();
 }

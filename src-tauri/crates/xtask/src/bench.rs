@@ -47,7 +47,15 @@ fn plan(arguments: &[String]) -> Outcome {
 
 /// Measures the audit: the program that audits is built first, then timed from outside like its peers.
 fn audit(arguments: &[String]) -> Outcome {
-    run(cargo().args(["build", "--release", "--locked", "--package", "groundwork-audit", "--example", "audit"]))?;
+    run(cargo().args([
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "groundwork-audit",
+        "--example",
+        "audit",
+    ]))?;
     run(program("audit-bench").args(arguments))
 }
 

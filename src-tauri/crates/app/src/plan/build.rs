@@ -3,21 +3,19 @@
 use crate::error::AppError;
 use crate::log::{logged, pace};
 use crate::messages;
-use crate::projects::line_minutes;
+use crate::plan::lines::put_lines;
 use crate::snapshot::{Snapshot, certification_name, skill_name};
 use groundwork_domain::certification::{RenewalPlan, USUAL_EXAM_HOURS, needs, renewal};
 use groundwork_domain::gap::Gap;
 use groundwork_domain::pace::{Pace, PaceClass};
-use groundwork_domain::person::{
-    CertificationRecord, CertificationStage, CheckState, ChecklistMark, Place, ProjectRecord,
-};
+use groundwork_domain::person::{CertificationRecord, CertificationStage, Place, ProjectRecord};
 use groundwork_domain::plan::{
     Calendar, DueKind, ExamNeed, Exception, Ground, Item, ItemSource, ItemWhat, Logged, Pin, PlanError,
-    PlanProblem, Schedule, arranged, exam_key, items_from_gap, line_key, mock_key, public_holidays,
-    renewal_key, solve_near, split, whole_key,
+    PlanProblem, Schedule, arranged, exam_key, items_from_gap, mock_key, public_holidays, renewal_key,
+    solve_near, split, whole_key,
 };
 use groundwork_domain::role::{Estimate, RolePack};
-use groundwork_domain::{Date, Minutes, RecordId, StatementId, Text};
+use groundwork_domain::{Date, Minutes, RecordId, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days before an exam within which its mock exams stand: an estimate of ours.
@@ -143,21 +141,7 @@ pub(crate) fn sources(snapshot: &Snapshot, pace: &Pace) -> Result<Vec<ItemSource
         let item = plain(renewal_key(&record.id), what, (whole, renewal.hours), &logged);
         sources.push(ItemSource { due: renewal.closes, ..item });
     }
-    for (project, line) in planned_lines(snapshot) {
-        let minutes = line_minutes(snapshot, project);
-        let what = ItemWhat::ProjectLine { project: project.id.clone(), line: line.clone() };
-        let whole = pace.corrected(minutes, PaceClass::Practice);
-        // What is planned line by line is no longer planned as a whole.
-        let first = sources.iter_mut().find(
-            |it| matches!(&it.what, ItemWhat::Practice { practice, .. } if Some(practice) == project.practice.as_ref()),
-        );
-        let mut item = plain(line_key(&project.id, line), what, (whole, minutes.0.div_ceil(60)), &logged);
-        if let Some(practice) = first {
-            practice.whole = Minutes(practice.whole.0.saturating_sub(whole.0).max(60));
-            item.weight = practice.weight;
-        }
-        sources.push(item);
-    }
+    put_lines(snapshot, pace, &logged, &mut sources);
     for own in snapshot.plan_items.values().filter(|item| item.key.starts_with("own:")) {
         let minutes = own.minutes.unwrap_or(60);
         let whole = pace.corrected(Minutes(minutes), PaceClass::Own);
@@ -234,7 +218,12 @@ pub(crate) fn renewals(snapshot: &Snapshot) -> impl Iterator<Item = (&Certificat
     })
 }
 
-fn plain(key: String, what: ItemWhat, (whole, likely): (Minutes, u32), logged: &Logged) -> ItemSource {
+pub(super) fn plain(
+    key: String,
+    what: ItemWhat,
+    (whole, likely): (Minutes, u32),
+    logged: &Logged,
+) -> ItemSource {
     ItemSource {
         logged: logged.on(&key),
         key,
@@ -368,15 +357,6 @@ pub(crate) fn refused(snapshot: &Snapshot, error: &PlanError) -> AppError {
         }
         other => AppError::with("plan.refused", [("detail", other.to_string())]),
     }
-}
-
-/// Open lines of projects' checklists that stand in the plan.
-fn planned_lines(snapshot: &Snapshot) -> impl Iterator<Item = (&ProjectRecord, &StatementId)> {
-    snapshot.projects.iter().flat_map(|project| {
-        let open = |state: &CheckState| state.planned && state.mark == ChecklistMark::Open;
-        let lines = project.checklist.iter().filter(move |(_, state)| open(state));
-        lines.map(move |(line, _)| (project, line))
-    })
 }
 
 /// The title of an item, from its key alone.

@@ -3,6 +3,7 @@
 mod build;
 mod change;
 mod done;
+mod lines;
 mod pin;
 mod practice;
 mod show;

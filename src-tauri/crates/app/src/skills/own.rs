@@ -171,7 +171,8 @@ pub(crate) fn remove_own(call: &Call<'_>, params: SkillIdParams) -> Result<(), A
     }
     let name = snapshot.skill_name(&params.skill);
     call.write("skills.remove_own", json!({ "skill": name }), |writer| {
-        for record in snapshot.evidence.iter().filter(|record| record.skills().any(|it| *it == params.skill)) {
+        for record in snapshot.evidence.iter().filter(|record| record.skills().any(|it| *it == params.skill))
+        {
             match without(record, &params.skill) {
                 Some(record) => writer.put_evidence(&record)?,
                 None => drop(writer.delete_evidence(&record.id)?),

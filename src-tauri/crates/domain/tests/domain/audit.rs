@@ -174,8 +174,8 @@ fn what_came_what_went_and_what_grew_is_told() {
             AuditChange::Commits { before: 40, after: 41, own_before: 30, own_after: 31 },
             AuditChange::Found { rule: "new".into(), name: name("new"), about: FindingKind::Queue },
             AuditChange::Gone { rule: "old".into(), name: name("old"), about: FindingKind::Cache },
-            AuditChange::Lines { language: name("Go"), before: 10, after: 12 },
-            AuditChange::Lines { language: name("Rust"), before: 0, after: 1 },
+            AuditChange::Lines { language: "Go".into(), before: 10, after: 12 },
+            AuditChange::Lines { language: "Rust".into(), before: 0, after: 1 },
         ]
     );
     assert_eq!(changes(&after, &after), []);
