@@ -36,7 +36,8 @@ fn git(folder: &Path, args: &[&str]) {
 }
 
 fn project(program: &Program) -> Value {
-    program.call("projects.list", json!({}))["projects"][0]["record"].take()
+    let list = program.call("projects.list", json!({}));
+    list["projects"].get(0).map_or(Value::Null, |project| project["record"].clone())
 }
 
 /// A project that is begun; its page is open.

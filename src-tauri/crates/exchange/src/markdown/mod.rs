@@ -13,7 +13,7 @@ mod write;
 
 pub use text::{plain, words};
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The longest text that is turned into HTML, in characters.
 pub const MOST_CHARS: usize = 200_000;
@@ -51,8 +51,8 @@ pub enum MarkdownError {
     TooLong,
 }
 
-/// Turns Markdown into HTML. `top` is the level of the person's `#`, from [`HIGHEST_HEADING`] to 6; what is outside is
-/// moved inside. Quotes and lists deeper than 32 on a line are shown as written.
+/// Turns Markdown into HTML. `top` is the level of the person's highest heading, from [`HIGHEST_HEADING`] to 6, whether they
+/// begin with `#` or with `##`; what is outside is moved inside. Quotes and lists deeper than 32 on a line are shown as written.
 ///
 /// Refused: a text of more than [`MOST_CHARS`] characters.
 pub fn to_html(text: &str, top: u8) -> Result<Html, MarkdownError> {
@@ -60,7 +60,12 @@ pub fn to_html(text: &str, top: u8) -> Result<Html, MarkdownError> {
         return Err(MarkdownError::TooLong);
     }
     let text = depth::tamed(text);
-    let written = write::html(parser(&text), top.clamp(HIGHEST_HEADING, 6));
+    let levels = parser(&text).filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
+        _ => None,
+    });
+    let highest = levels.min().unwrap_or(1);
+    let written = write::html(parser(&text), top.clamp(HIGHEST_HEADING, 6), highest);
     Ok(Html(allowed::clean(&written)))
 }
 

@@ -13,9 +13,9 @@ const MOST_ALT: usize = 1_000;
 /// would take time by the square of its length.
 const MOST_PIECE: usize = 4_096;
 
-/// The HTML of a text, before it is sanitised. `top` is the level of `#`, 1 to 6.
-pub fn html(events: Parser<'_>, top: u8) -> String {
-    let mut writer = Writer { top, ..Writer::default() };
+/// The HTML of a text, before it is sanitised. `top` is the level that its highest heading, `highest`, becomes; 1 to 6.
+pub fn html(events: Parser<'_>, top: u8, highest: u8) -> String {
+    let mut writer = Writer { top, highest, ..Writer::default() };
     events.for_each(|event| writer.event(event));
     writer.out
 }
@@ -24,6 +24,7 @@ pub fn html(events: Parser<'_>, top: u8) -> String {
 struct Writer {
     out: String,
     top: u8,
+    highest: u8,
     /// The ends of what is open; empty for what was left out.
     open: Vec<&'static str>,
     /// The picture whose alternative text is being read.
@@ -116,9 +117,9 @@ impl Writer {
         self.open.push(end);
     }
 
-    /// The tags of a heading: the person's first level is `top`, and none is below the sixth.
+    /// The tags of a heading: the person's highest level is `top`, and none is below the sixth.
     fn heading(&self, level: u8) -> (&'static str, &'static str) {
-        match self.top.saturating_add(level).saturating_sub(1) {
+        match self.top.saturating_add(level).saturating_sub(self.highest) {
             ..=1 => ("<h1>", "</h1>"),
             2 => ("<h2>", "</h2>"),
             3 => ("<h3>", "</h3>"),

@@ -79,6 +79,8 @@ fn headings_start_where_the_page_says_and_never_above_the_third() {
     }
     assert_eq!(html(4), "<h4>a</h4><h6>b</h6>");
     assert_eq!(html(u8::MAX), "<h6>a</h6><h6>b</h6>");
+    // Who begins with `##` gets the same first level.
+    assert_eq!(to_html("## a\n\n### b", 3).unwrap().as_str(), "<h3>a</h3><h4>b</h4>");
 }
 
 #[test]

@@ -8,6 +8,7 @@ const skill = (more: Partial<ProjectSkillView> = {}): ProjectSkillView => ({
   level: { skill: 'python', level: 2, why: '' },
   name: { en: 'Python', fr: 'Python' },
   proof: null,
+  would_carry: 2,
   carries: 2,
   ...more,
 });

@@ -12,7 +12,7 @@ export function offeredLevel(audit: AuditView | null | undefined, skill: string)
 
 /** One sentence: what the project carries for the skill, and by what. */
 export function carriesText(project: Pick<ProjectView, 'record'>, skill: ProjectSkillView): string {
-  if (!carries(project.record.status)) return m.portfolio_skill_unfinished();
+  if (!carries(project.record.status)) return m.portfolio_skill_unfinished({ n: skill.would_carry });
   if (skill.proof) return m.portfolio_skill_proven({ n: skill.carries });
   return m.portfolio_skill_described({ n: skill.carries });
 }
