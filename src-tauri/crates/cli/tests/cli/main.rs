@@ -8,4 +8,5 @@ mod basics;
 mod certifications;
 mod dates;
 mod plan_and_time;
+mod portfolio;
 mod terminal;
