@@ -107,6 +107,27 @@ fn containers_orchestration_and_infrastructure_are_found_and_what_looks_like_the
 }
 
 #[test]
+fn services_of_a_compose_file_are_found_and_images_that_look_like_them_are_not() {
+    let file = |image: &str| format!("services:\n  a:\n    image: {image}\n");
+    for (image, rule) in [
+        ("postgres:17", "service.postgresql"),
+        ("\"docker.io/library/mariadb\"", "service.mysql"),
+        ("mongo", "service.mongodb"),
+        ("redis:7-alpine", "service.redis"),
+        ("rabbitmq@sha256:0", "service.rabbitmq"),
+        ("confluentinc/cp-kafka:7", "service.kafka"),
+        ("prom/prometheus", "service.prometheus"),
+    ] {
+        assert_eq!(at("compose.yaml", &file(image), rule), Some(3), "{image}");
+    }
+    for image in ["postgres-exporter", "mongo-express", "me/redis", "redislabs"] {
+        let found = found("compose.yaml", &file(image));
+        assert!(!found.iter().any(|rule| rule.starts_with("service.")), "{image}: {found:?}");
+    }
+    assert!(!found("notes/image.yaml", &file("postgres")).contains("service.postgresql"));
+}
+
+#[test]
 fn pipelines_and_ways_into_production_are_found() {
     let steps = "on: push\njobs:\n  a:\n    steps:\n      # - run: kubectl apply -f k\n      - run: kubectl apply -f k\n";
     hold(&[

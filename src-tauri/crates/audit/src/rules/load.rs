@@ -27,10 +27,11 @@ const DEPENDENCIES: [&str; 10] = [
     include_str!("../../rules/hex.toml"),
 ];
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("../../rules/files.toml"),
     include_str!("../../rules/files-pipelines.toml"),
     include_str!("../../rules/files-data.toml"),
+    include_str!("../../rules/files-services.toml"),
     include_str!("../../rules/files-tests.toml"),
     include_str!("../../rules/files-quality.toml"),
     include_str!("../../rules/files-rest.toml"),
