@@ -40,16 +40,16 @@ impl Reader<'_> {
         })
     }
 
-    /// The audits of a project, newest first.
+    /// The audits of a project, newest first. One that this version cannot read is passed over: it can be made anew.
     pub fn project_audits(&self, project: &RecordId) -> Result<Vec<AuditRecord>, StoreError> {
         let sql = "SELECT * FROM kept_audit WHERE project = ?1 ORDER BY id DESC";
-        all(self.conn, sql, [project.as_str()], audit)
+        Ok(all(self.conn, sql, [project.as_str()], audit)?.into_iter().flatten().collect())
     }
 
     /// The newest audit of each project.
     pub fn newest_audits(&self) -> Result<Vec<AuditRecord>, StoreError> {
         let sql = "SELECT * FROM kept_audit WHERE id IN (SELECT max(id) FROM kept_audit GROUP BY project)";
-        all(self.conn, sql, [], audit)
+        Ok(all(self.conn, sql, [], audit)?.into_iter().flatten().collect())
     }
 }
 
@@ -102,11 +102,8 @@ fn version(row: &Row<'_>) -> Result<ProjectVersion, StoreError> {
     })
 }
 
-fn audit(row: &Row<'_>) -> Result<AuditRecord, StoreError> {
-    Ok(AuditRecord {
-        id: parsed(row, "id")?,
-        project: parsed(row, "project")?,
-        at: row.get("at")?,
-        report: json(row, "report")?,
-    })
+/// An audit; none where its report is of another version of the program.
+fn audit(row: &Row<'_>) -> Result<Option<AuditRecord>, StoreError> {
+    let (id, project, at) = (parsed(row, "id")?, parsed(row, "project")?, row.get("at")?);
+    Ok(json(row, "report").ok().map(|report| AuditRecord { id, project, at, report }))
 }

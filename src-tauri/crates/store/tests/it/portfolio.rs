@@ -77,6 +77,17 @@ fn of_the_audits_of_a_project_the_newest_twelve_stay() {
 }
 
 #[test]
+fn an_audit_of_another_version_is_passed_over() {
+    let (dir, store) = profile();
+    store.keep(|w| w.keep_audit(&audit("au1", "pr1"))).unwrap();
+    drop(store);
+    raw(dir.path()).execute("UPDATE kept_audit SET report = '{\"rules\":9}'", []).unwrap();
+    let store = Store::open(dir.path()).unwrap();
+    assert_eq!(store.read(|r| r.project_audits(&record_id("pr1"))).unwrap(), []);
+    assert_eq!(store.read(|r| r.newest_audits()).unwrap(), []);
+}
+
+#[test]
 fn evidence_for_several_skills_and_work_from_day_to_day_come_back() {
     comes_back(|w| w.put_evidence(&dated_work("ev3")), |r| r.evidence(), vec![dated_work("ev3")]);
     let fewer =
