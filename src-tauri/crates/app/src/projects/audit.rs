@@ -37,16 +37,24 @@ impl Audits {
     }
 
     /// Begins one; refused while another runs.
-    fn begin(&self) -> Result<Arc<Running>, AppError> {
+    fn begin(&self) -> Result<Turn<'_>, AppError> {
         let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if slot.is_some() {
             return Err(AppError::new("audit.running"));
         }
-        Ok(slot.insert(Arc::default()).clone())
+        Ok(Turn { audits: self, running: slot.insert(Arc::default()).clone() })
     }
+}
 
-    fn end(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+/// The turn of one audit: over when it is dropped, however the audit ended.
+struct Turn<'a> {
+    audits: &'a Audits,
+    running: Arc<Running>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        *self.audits.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
 
@@ -161,12 +169,11 @@ fn refused(error: &AuditError, folder: &Path) -> AppError {
 
 /// Audits a folder; one at a time.
 pub(super) fn audited(call: &Call<'_>, folder: &Path, addresses: &[String]) -> Result<Report, AppError> {
-    let running = call.app.audits.begin()?;
+    let turn = call.app.audits.begin()?;
     let cache = call.app.cache_dir.as_ref().map(|dir| dir.join("audit"));
     let options = Options { addresses, cache: cache.as_deref(), ..Options::default() };
-    let report = audit(folder, &options, &running.progress, &running.cancel);
-    call.app.audits.end();
-    report.map_err(|error| refused(&error, folder))
+    let Running { progress, cancel } = &*turn.running;
+    audit(folder, &options, progress, cancel).map_err(|error| refused(&error, folder))
 }
 
 /// The addresses that the person keeps as theirs.
