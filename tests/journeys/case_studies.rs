@@ -177,6 +177,10 @@ fn pictures_are_pasted_put_in_order_and_shown_small() {
     ] {
         assert_eq!(person.is_refused("attachments.add_bytes", paste(name, bytes)).code, code, "{name}");
     }
+    // Of what was refused nothing was written: there is the one picture.
+    let folders = std::fs::read_dir(person.folder.path().join("attachments")).unwrap();
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap()).count();
+    assert_eq!(files, 1);
     let no_base64 = json!({ "owner": "project", "owner_id": id, "name": "a.png", "base64": "§" });
     assert_eq!(person.is_refused("attachments.add_bytes", no_base64).code, "file.unreadable");
     assert_eq!(person.does("history.list", json!({}))["rows"].as_array().unwrap().len(), history);

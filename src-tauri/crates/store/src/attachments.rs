@@ -42,27 +42,6 @@ impl Store {
         Ok(stored)
     }
 
-    /// Stores the bytes of a file; refuses links, folders, devices, and files of more than `max_bytes`.
-    pub fn store_file_from(&self, path: &Path, max_bytes: u64) -> Result<StoredFile, StoreError> {
-        let meta = fs::symlink_metadata(path).map_err(unreadable)?;
-        if meta.is_symlink() {
-            return Err(StoreError::Link);
-        }
-        if !meta.is_file() {
-            return Err(StoreError::NotAFile);
-        }
-        if meta.len() > max_bytes {
-            return Err(StoreError::TooLarge { bytes: meta.len(), max: max_bytes });
-        }
-        let mut bytes = Vec::new();
-        // It may grow while it is read.
-        File::open(path).map_err(unreadable)?.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > max_bytes {
-            return Err(StoreError::TooLarge { bytes: bytes.len() as u64, max: max_bytes });
-        }
-        self.store_file(&bytes)
-    }
-
     /// The bytes of an attached file, if they are still what the hash says.
     pub fn read_file(&self, sha256: &str) -> Result<Vec<u8>, StoreError> {
         let bytes = fs::read(self.file_path(sha256)?).map_err(missing)?;
@@ -78,6 +57,27 @@ impl Store {
         }
         Ok(self.dir().join(FOLDER).join(&sha256[..2]).join(sha256))
     }
+}
+
+/// The bytes of a file of the person's; refuses links, folders, devices, and files of more than `max_bytes`.
+pub fn bytes_of(path: &Path, max_bytes: u64) -> Result<Vec<u8>, StoreError> {
+    let meta = fs::symlink_metadata(path).map_err(unreadable)?;
+    if meta.is_symlink() {
+        return Err(StoreError::Link);
+    }
+    if !meta.is_file() {
+        return Err(StoreError::NotAFile);
+    }
+    if meta.len() > max_bytes {
+        return Err(StoreError::TooLarge { bytes: meta.len(), max: max_bytes });
+    }
+    let mut bytes = Vec::new();
+    // It may grow while it is read.
+    File::open(path).map_err(unreadable)?.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max_bytes {
+        return Err(StoreError::TooLarge { bytes: bytes.len() as u64, max: max_bytes });
+    }
+    Ok(bytes)
 }
 
 fn missing(error: std::io::Error) -> StoreError {

@@ -17,7 +17,7 @@ mod rows;
 mod store;
 mod tables;
 
-pub use attachments::StoredFile;
+pub use attachments::{StoredFile, bytes_of};
 pub use door::{Change, History, HistoryEntry, Origin, Undone, Written};
 pub use error::StoreError;
 pub use id::new_record_id;

@@ -11,7 +11,7 @@ use groundwork_domain::RecordId;
 use groundwork_domain::person::{AttachmentRecord, Owner};
 use groundwork_exchange::pdf;
 use groundwork_exchange::picture::{self, PictureError};
-use groundwork_store::{StoreError, StoredFile, Writer, new_record_id};
+use groundwork_store::{StoreError, Writer, bytes_of, media_type, new_record_id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -114,9 +114,8 @@ pub(crate) fn add(call: &Call<'_>, params: AttachParams) -> Result<Option<Attach
     let alt = input::line("alt", &params.alt)?;
     let Some(path) = chosen(call, params.path)? else { return Ok(None) };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let stored =
-        call.app.store()?.store_file_from(&path, MOST_BYTES).map_err(|error| unread(&path, error))?;
-    attach(call, &snapshot, (params.owner, params.owner_id), (name, alt), stored).map(Some)
+    let bytes = bytes_of(&path, MOST_BYTES).map_err(|error| unread(&path, error))?;
+    attach(call, &snapshot, (params.owner, params.owner_id), (name, alt), &bytes).map(Some)
 }
 
 /// `attachments.add_bytes`: keeps a file that was dropped or pasted with a record.
@@ -133,21 +132,21 @@ pub(crate) fn add_bytes(call: &Call<'_>, params: AttachBytesParams) -> Result<At
         let args = [("path", params.name.clone()), ("detail", error.to_string())];
         AppError::with("file.unreadable", args)
     })?;
-    let stored = call.app.store()?.store_file(&bytes)?;
-    attach(call, &snapshot, (params.owner, params.owner_id), (params.name, alt), stored)
+    attach(call, &snapshot, (params.owner, params.owner_id), (params.name, alt), &bytes)
 }
 
-/// Keeps a stored file with a record, after its others. Refuses a picture that is none or too large, by what it holds.
+/// Keeps a file with a record, after its others. Refuses a picture that is none or too large, by what it holds, before
+/// anything is written.
 fn attach(
     call: &Call<'_>,
     snapshot: &Snapshot,
     (owner, owner_id): (Owner, RecordId),
     (name, alt): (String, String),
-    stored: StoredFile,
+    bytes: &[u8],
 ) -> Result<AttachmentRecord, AppError> {
     let name: String = name.chars().filter(|c| !c.is_control()).take(input::LINE).collect();
-    let bytes = call.app.store()?.read_file(&stored.sha256)?;
-    as_named(&name, stored.media_type, &bytes)?;
+    as_named(&name, media_type(bytes), bytes)?;
+    let stored = call.app.store()?.store_file(bytes)?;
     let others = snapshot.attachments.iter().filter(|file| file.owner_id == owner_id);
     let record = AttachmentRecord {
         id: new_record_id(),
