@@ -12,8 +12,8 @@ use groundwork_domain::person::{
 };
 use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, readiness};
 use groundwork_domain::requirement::{Overlay, Requirement, requirements};
-use groundwork_domain::role::{Certification, RolePack};
-use groundwork_domain::{Date, Level, SkillId, Text};
+use groundwork_domain::role::{Certification, Practice, RolePack};
+use groundwork_domain::{Date, Level, PracticeId, RecordId, SkillId, Text};
 use groundwork_store::Writer;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -254,6 +254,17 @@ impl Snapshot {
 
     pub fn certification_name(&self, record: &CertificationRecord) -> String {
         certification_name(&self.pack, record)
+    }
+
+    /// The files of a record, in their order.
+    pub fn files_of(&self, id: &RecordId) -> Vec<AttachmentRecord> {
+        self.attachments.iter().filter(|file| file.owner_id == *id).cloned().collect()
+    }
+
+    /// Refuses a practice that the pack does not have.
+    pub fn known_practice(&self, id: &PracticeId) -> Result<&Practice, AppError> {
+        let found = self.pack.practice(id);
+        found.ok_or_else(|| AppError::with("practice.unknown", [("practice", id.to_string())]))
     }
 
     /// Refuses a skill that is neither the pack's nor the person's.

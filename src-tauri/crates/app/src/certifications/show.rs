@@ -113,7 +113,7 @@ fn view(ground: &Ground<'_>, record: &CertificationRecord) -> CertificationView 
         exam_moment: moment_of(record),
         days_to_expiry: days(record.expires),
         supports: supports_of(snapshot, supports, performance_based, ground.rows),
-        attachments: snapshot.attachments.iter().filter(|file| file.owner_id == record.id).cloned().collect(),
+        attachments: snapshot.files_of(&record.id),
         preparation: plan.and_then(|(plan, forecast)| preparation_of(snapshot, plan, forecast, &record.id)),
         move_by: move_view(ground, record, known),
         retry: retry_view(snapshot, record, known),

@@ -76,7 +76,7 @@ fn row(snapshot: &Snapshot, record: &EvidenceRecord) -> EvidenceRowView {
     EvidenceRowView {
         months,
         skills: record.skills().map(skill).collect(),
-        attachments: snapshot.attachments.iter().filter(|file| file.owner_id == record.id).cloned().collect(),
+        attachments: snapshot.files_of(&record.id),
         record: record.clone(),
     }
 }

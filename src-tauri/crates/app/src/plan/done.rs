@@ -120,9 +120,7 @@ pub(crate) fn take_up(call: &Call<'_>, params: TakeUpParams) -> Result<TakenUpVi
     let snapshot = call.snapshot()?;
     record_of(&snapshot, &params.key)?;
     let name = input::name("name", &params.name)?;
-    let practice = snapshot.pack.practice(&params.practice);
-    let practice = practice
-        .ok_or_else(|| AppError::with("practice.unknown", [("practice", params.practice.to_string())]))?;
+    let practice = snapshot.known_practice(&params.practice)?;
     if !becomes_project(practice) {
         let mut record = blank(&format!("own:{}", new_record_id()));
         record.title.clone_from(&name);

@@ -10,7 +10,7 @@ use crate::projects::view::checklist;
 use crate::settings::IdParams;
 use crate::snapshot::Snapshot;
 use groundwork_audit::{AuditError, Options, Progress, Stage, audit};
-use groundwork_domain::audit::{AuditChange, Carry, Offer, Report, Shown, changes, offers, shown};
+use groundwork_domain::audit::{AuditChange, Carry, Finding, Offer, Report, Shown, changes, offers, shown};
 use groundwork_domain::person::{AuditRecord, ChecklistMark, ProjectRecord, ProofRecord};
 use groundwork_domain::{Level, RecordId, StatementId, Text};
 use groundwork_store::new_record_id;
@@ -247,7 +247,7 @@ pub(crate) fn run(call: &Call<'_>, params: ProjectAuditParams) -> Result<Option<
 
 /// The newest audit of a project.
 pub(super) fn newest(call: &Call<'_>, project: &RecordId) -> Result<Option<AuditRecord>, AppError> {
-    let audits = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.project_audits(project)?))?;
+    let audits = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.project_audits(project, 1)?))?;
     Ok(audits.into_iter().next())
 }
 
@@ -259,17 +259,9 @@ pub(super) fn suggestions(
 ) -> Vec<LineSuggestion> {
     let open = checklist(snapshot, record).into_iter().filter(|line| line.state.mark == ChecklistMark::Open);
     let suggestion = |line: crate::projects::CheckView| {
-        let speaks = report.findings.iter().filter(|found| {
-            line.item.shown_by.contains(&found.kind)
-                && !found.aside
-                && found.strength > groundwork_domain::audit::Strength::Indirect
-        });
-        let rests_on: Vec<Carry> = speaks
-            .filter_map(|found| {
-                let place = found.places.first()?.clone();
-                Some(Carry { rule: found.rule.clone(), name: found.name.clone(), place })
-            })
-            .collect();
+        let speaks =
+            report.findings.iter().filter(|found| line.item.shown_by.contains(&found.kind) && found.is_own());
+        let rests_on: Vec<Carry> = speaks.filter_map(Finding::carry).collect();
         (!rests_on.is_empty()).then_some(LineSuggestion {
             line: line.item.id,
             name: line.item.name,
@@ -283,7 +275,7 @@ pub(super) fn suggestions(
 pub(crate) fn show_audit(call: &Call<'_>, params: IdParams) -> Result<Option<AuditView>, AppError> {
     let snapshot = call.snapshot()?;
     let record = find(&snapshot, &params.id)?;
-    let audits = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.project_audits(&params.id)?))?;
+    let audits = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.project_audits(&params.id, 2)?))?;
     let mut audits = audits.into_iter();
     let Some(newest) = audits.next() else { return Ok(None) };
     let before = audits.next();

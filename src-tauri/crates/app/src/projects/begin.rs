@@ -62,18 +62,10 @@ pub(crate) fn template(name: String, starts: Option<Date>) -> ProjectRecord {
     }
 }
 
-fn known<'a>(
-    snapshot: &'a Snapshot,
-    practice: &PracticeId,
-) -> Result<&'a groundwork_domain::role::Practice, AppError> {
-    let found = snapshot.pack.practice(practice);
-    found.ok_or_else(|| AppError::with("practice.unknown", [("practice", practice.to_string())]))
-}
-
 /// `projects.begin`: begins a project from a practice of the role pack: its summary, its skills and its checklist.
 pub(crate) fn begin_practice(call: &Call<'_>, params: BeginPracticeParams) -> Result<ProjectView, AppError> {
     let snapshot = call.snapshot()?;
-    let practice = known(&snapshot, &params.practice)?;
+    let practice = snapshot.known_practice(&params.practice)?;
     if !crate::plan::becomes_project(practice) {
         return Err(AppError::about("practice.no_project", [("practice", practice.name.clone())]));
     }
@@ -103,7 +95,7 @@ pub(crate) fn begin_folder(
 ) -> Result<Option<ProjectView>, AppError> {
     let snapshot = call.snapshot()?;
     if let Some(practice) = &params.practice {
-        known(&snapshot, practice)?;
+        snapshot.known_practice(practice)?;
     }
     let Some(folder) = chosen_folder(call, params.path)? else { return Ok(None) };
     let path = folder.to_str().ok_or_else(|| AppError::new("audit.folder_name"))?.to_owned();

@@ -85,19 +85,19 @@ pub(crate) fn list(call: &Call<'_>, _: Nothing) -> Result<ProjectsView, AppError
 pub(crate) fn show(call: &Call<'_>, params: IdParams) -> Result<ProjectPageView, AppError> {
     let snapshot = call.snapshot()?;
     let record = find(&snapshot, &params.id)?;
-    let (audits, draft, versions) = call.app.store()?.read(|reader| {
-        let versions = reader.project_versions(&params.id)?.len();
-        Ok::<_, AppError>((reader.project_audits(&params.id)?, reader.project_draft(&params.id)?, versions))
+    let (newest, draft, (versions, audits)) = call.app.store()?.read(|reader| {
+        let draft = reader.project_draft(&params.id)?;
+        Ok::<_, AppError>((reader.project_audits(&params.id, 1)?, draft, reader.kept_of_project(&params.id)?))
     })?;
     let kept = |draft: &groundwork_domain::person::ProjectDraft| {
         let text = &draft.text;
         (&text.summary, &text.story, &text.results) != (&record.summary, &record.story, &record.results)
     };
     Ok(ProjectPageView {
-        project: view(&snapshot, record, audits.first()),
+        project: view(&snapshot, record, newest.first()),
         html: case_study(record)?,
         draft: draft.filter(kept),
-        versions: versions as u32,
-        audits: audits.len() as u32,
+        versions,
+        audits,
     })
 }

@@ -4,7 +4,7 @@ use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::snapshot::Snapshot;
-use groundwork_domain::person::EvidenceKind;
+use groundwork_domain::person::{EvidenceKind, ProjectStatus};
 use groundwork_domain::{Date, GroupId, Level, RecordId, SkillId, Text};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,7 +166,6 @@ fn cells(
 }
 
 fn columns(snapshot: &Snapshot) -> Vec<MatrixColumn> {
-    use groundwork_domain::person::ProjectStatus;
     let mut projects: Vec<MatrixColumn> = snapshot
         .projects
         .iter()

@@ -102,10 +102,8 @@ fn checked(snapshot: &Snapshot, params: ProjectParams) -> Result<ProjectRecord, 
     if params.status >= ProjectStatus::Done && params.ends.is_some_and(|ends| ends > snapshot.today) {
         return Err(AppError::new("project.done_in_future"));
     }
-    if let Some(practice) = &params.practice
-        && snapshot.pack.practice(practice).is_none()
-    {
-        return Err(AppError::with("practice.unknown", [("practice", practice.to_string())]));
+    if let Some(practice) = &params.practice {
+        snapshot.known_practice(practice)?;
     }
     let former = params.id.as_ref().map(|id| find(snapshot, id)).transpose()?;
     let story = match params.story {

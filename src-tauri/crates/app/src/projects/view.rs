@@ -2,6 +2,7 @@
 
 use crate::app::Call;
 use crate::error::AppError;
+use crate::projects::audit::newest;
 use crate::projects::story::html;
 use crate::snapshot::Snapshot;
 use groundwork_domain::audit::{FindingKind, Shown, shown};
@@ -169,8 +170,7 @@ pub(super) fn view(snapshot: &Snapshot, record: &ProjectRecord, audit: Option<&A
         would_carry: crate::snapshot::carried_by_project(record, level),
         level: level.clone(),
     };
-    let own = |file: &&AttachmentRecord| file.owner_id == record.id;
-    let attachments: Vec<AttachmentRecord> = snapshot.attachments.iter().filter(own).cloned().collect();
+    let attachments = snapshot.files_of(&record.id);
     let checked = checklist.iter().filter(|line| line.state.mark != ChecklistMark::Open).count();
     ProjectView {
         practice_name: practice.map(|practice| practice.name.clone()),
@@ -190,8 +190,8 @@ pub(super) fn view(snapshot: &Snapshot, record: &ProjectRecord, audit: Option<&A
 
 /// A project as it is now, with its newest audit.
 pub(super) fn view_of(call: &Call<'_>, record: &ProjectRecord) -> Result<ProjectView, AppError> {
-    let audits = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.project_audits(&record.id)?))?;
-    Ok(view(&call.snapshot()?, record, audits.first()))
+    let newest = newest(call, &record.id)?;
+    Ok(view(&call.snapshot()?, record, newest.as_ref()))
 }
 
 /// The texts of a project as HTML.

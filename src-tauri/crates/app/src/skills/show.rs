@@ -10,7 +10,7 @@ use crate::snapshot::Snapshot;
 use groundwork_domain::levels::{NextProof, Piece, would_prove};
 use groundwork_domain::person::{AttachmentRecord, EvidenceRecord};
 use groundwork_domain::role::{Citation, Group, Skill};
-use groundwork_domain::{Level, Minutes, RecordId, SkillId, SourceId, Text};
+use groundwork_domain::{Level, Minutes, SkillId, SourceId, Text};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -152,8 +152,6 @@ pub(crate) fn show(call: &Call<'_>, params: SkillIdParams) -> Result<SkillView, 
 }
 
 fn piece_view(snapshot: &Snapshot, piece: &Piece) -> PieceView {
-    let files =
-        |id: &RecordId| snapshot.attachments.iter().filter(|file| file.owner_id == *id).cloned().collect();
     let mut view = PieceView {
         from: "evidence".into(),
         title: String::new(),
@@ -161,7 +159,7 @@ fn piece_view(snapshot: &Snapshot, piece: &Piece) -> PieceView {
         by: String::new(),
         words: String::new(),
         url: String::new(),
-        attachments: files(&piece.evidence),
+        attachments: snapshot.files_of(&piece.evidence),
         piece: piece.clone(),
     };
     if let Some(record) = snapshot.evidence.iter().find(|record| record.id == piece.evidence) {

@@ -94,10 +94,7 @@ fn speaks(found: &Finding) -> bool {
             | FindingKind::Migration
             | FindingKind::ApiDescription
     );
-    let secret = found.kind == FindingKind::Secret;
-    !secret
-        && !found.aside
-        && (found.strength == Strength::Direct || (found.strength == Strength::Development && tool))
+    found.kind != FindingKind::Secret && found.is_own() && (tool || found.strength == Strength::Direct)
 }
 
 /// The skills that a report speaks for, by id, each with the level that it can carry: 2, or 3 where the audit shows
@@ -121,13 +118,9 @@ pub fn offers(report: &Report) -> Vec<Offer> {
         add(skill, most, Carry { rule, name: Text::same(lines.name.clone()), place: lines.largest.clone() });
     }
     for found in report.findings.iter().filter(|found| speaks(found)) {
-        let Some(place) = found.places.first() else { continue };
+        let Some(carry) = found.carry() else { continue };
         for skill in &found.skills {
-            add(
-                skill,
-                whole,
-                Carry { rule: found.rule.clone(), name: found.name.clone(), place: place.clone() },
-            );
+            add(skill, whole, carry.clone());
         }
     }
     found.into_values().collect()

@@ -1,5 +1,6 @@
 //! The report of an audit.
 
+use super::Carry;
 use crate::{Date, SkillId, Text};
 use serde::{Deserialize, Serialize};
 
@@ -149,6 +150,19 @@ pub struct Finding {
     pub count: u32,
     /// Whether it lies only in folders of examples, fixtures or documentation: it is not the project's own then.
     pub aside: bool,
+}
+
+impl Finding {
+    /// Whether it is the project's own: not only pulled in by something else, nor only in examples.
+    pub fn is_own(&self) -> bool {
+        !self.aside && self.strength > Strength::Indirect
+    }
+
+    /// What a skill or a line of a checklist can rest on: its first place.
+    pub fn carry(&self) -> Option<Carry> {
+        let place = self.places.first()?.clone();
+        Some(Carry { rule: self.rule.clone(), name: self.name.clone(), place })
+    }
 }
 
 /// Lines of a language.
@@ -363,8 +377,6 @@ pub struct Report {
 impl Report {
     /// Whether something of this kind was found in the project itself.
     pub fn has(&self, kind: FindingKind) -> bool {
-        self.findings
-            .iter()
-            .any(|found| found.kind == kind && !found.aside && found.strength > Strength::Indirect)
+        self.findings.iter().any(|found| found.kind == kind && found.is_own())
     }
 }

@@ -40,10 +40,27 @@ impl Reader<'_> {
         })
     }
 
-    /// The audits of a project, newest first. One that this version cannot read is passed over: it can be made anew.
-    pub fn project_audits(&self, project: &RecordId) -> Result<Vec<AuditRecord>, StoreError> {
+    /// The newest audits of a project, at most so many, newest first. One that this version cannot read is passed over: it
+    /// can be made anew.
+    pub fn project_audits(&self, project: &RecordId, most: usize) -> Result<Vec<AuditRecord>, StoreError> {
         let sql = "SELECT * FROM kept_audit WHERE project = ?1 ORDER BY id DESC";
-        Ok(all(self.conn, sql, [project.as_str()], audit)?.into_iter().flatten().collect())
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([project.as_str()])?;
+        let mut found = Vec::new();
+        while found.len() < most
+            && let Some(row) = rows.next()?
+        {
+            found.extend(audit(row)?);
+        }
+        Ok(found)
+    }
+
+    /// How many saves and how many audits of a project are kept.
+    pub fn kept_of_project(&self, project: &RecordId) -> Result<(u32, u32), StoreError> {
+        let counts = one(self.conn, include_str!("kept_of_project.sql"), [project.as_str()], |row| {
+            Ok((row.get("versions")?, row.get("audits")?))
+        })?;
+        Ok(counts.unwrap_or_default())
     }
 
     /// The newest audit of each project.

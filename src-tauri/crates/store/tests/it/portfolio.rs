@@ -65,9 +65,12 @@ fn of_the_audits_of_a_project_the_newest_twelve_stay() {
     store.keep(|w| w.keep_audit(&audit("au00", "pr2"))).unwrap();
     store
         .read(|r| {
-            let kept: Vec<_> = r.project_audits(&record_id("pr1"))?.into_iter().map(|it| it.id).collect();
+            let kept: Vec<_> =
+                r.project_audits(&record_id("pr1"), usize::MAX)?.into_iter().map(|it| it.id).collect();
             let wanted: Vec<_> = (4..=15).rev().map(|n| record_id(&format!("au{n:02}"))).collect();
             assert_eq!(kept, wanted);
+            assert_eq!(r.kept_of_project(&record_id("pr1"))?, (0, 12));
+            assert_eq!(r.project_audits(&record_id("pr1"), 2)?.len(), 2);
             let newest: Vec<_> = r.newest_audits()?.into_iter().map(|it| it.id).collect();
             assert_eq!(newest.len(), 2);
             assert!(newest.contains(&record_id("au15")) && newest.contains(&record_id("au00")));
@@ -83,7 +86,7 @@ fn an_audit_of_another_version_is_passed_over() {
     drop(store);
     raw(dir.path()).execute("UPDATE kept_audit SET report = '{\"rules\":9}'", []).unwrap();
     let store = Store::open(dir.path()).unwrap();
-    assert_eq!(store.read(|r| r.project_audits(&record_id("pr1"))).unwrap(), []);
+    assert_eq!(store.read(|r| r.project_audits(&record_id("pr1"), 1)).unwrap(), []);
     assert_eq!(store.read(|r| r.newest_audits()).unwrap(), []);
 }
 

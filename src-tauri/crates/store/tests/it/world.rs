@@ -655,7 +655,8 @@ pub fn everything(store: &Store) -> String {
 
 pub fn everything_of(r: &Reader) -> Result<String, StoreError> {
     let project = record_id("pr2");
-    let told = (r.project_versions(&project)?, r.project_draft(&project)?, r.project_audits(&project)?);
+    let told =
+        (r.project_versions(&project)?, r.project_draft(&project)?, r.project_audits(&project, usize::MAX)?);
     let past = (r.kept_reminders()?, r.kept_look()?, r.kept_events()?, told);
     Ok(format!("{}{past:#?}", recorded_of(r)?))
 }
