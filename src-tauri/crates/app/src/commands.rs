@@ -5,8 +5,9 @@ use crate::contract::Types;
 use crate::error::{AppError, field_name, shown};
 use crate::messages;
 use crate::{
-    attachments, badges, calendar, certifications, evidence, example, forecast, history, log, plan, projects,
-    reminders, review, role, scenario, settings, skills, target, timer, today,
+    archive, attachments, backup, badges, calendar, care, certifications, evidence, example, forecast,
+    history, log, plan, projects, reminders, report, review, role, scenario, settings, skills, target, timer,
+    today,
 };
 use groundwork_domain::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -114,7 +115,25 @@ commands! {
     read "preferences.set" "Sets one preference of the interface." settings::set_preference, settings::PreferenceParams => settings::PreferencesView;
     read "links.open" "Opens an address in the person's browser." settings::open_link, settings::UrlParams => ();
     read "settings.open_data_dir" "Shows the data folder." settings::open_data_dir, Nothing => ();
-    read "backup.now" "Makes a verified backup." settings::backup, Nothing => settings::BackupView;
+    read "backup.now" "Makes a verified backup." backup::now, Nothing => backup::BackupRow;
+    read "backup.list" "All backups, newest first." backup::list, Nothing => backup::BackupsView;
+    read "backup.show" "What is in a backup." backup::show, backup::BackupParams => backup::BackupContentView;
+    read "backup.pick" "A backup file from elsewhere." backup::pick, backup::BackupFileParams => Option<backup::BackupRow>;
+    write "backup.restore" "Brings back what a backup holds." backup::restore, backup::BackupParams => backup::RestoredView;
+    read "backup.set_folder" "Puts backups into a folder of choice too." backup::set_folder, backup::BackupFolderParams => Option<backup::BackupsView>;
+    read "backup.clear_folder" "Puts backups into no other folder." backup::clear_folder, Nothing => backup::BackupsView;
+    read "backup.set_passphrase" "Encrypts the backups in the folder of choice, or no longer." backup::set_passphrase, backup::PassphraseParams => backup::BackupsView;
+    read "archive.export" "Puts everything into one file." archive::export, archive::ArchiveExportParams => Option<archive::ArchiveFileView>;
+    read "archive.read" "What taking an archive in would do." archive::read, archive::ArchiveReadParams => Option<archive::ArchivePreview>;
+    write "archive.take" "Takes an archive in." archive::take, archive::ArchiveTakeParams => archive::ArchiveTakenView;
+    read "care.show" "How the data stands, and what can be done." care::show, Nothing => care::CareView;
+    read "care.check" "Checks all of the data." care::check, Nothing => care::CareView;
+    write "care.restore" "Puts the newest whole backup in the place of damaged data." care::restore, Nothing => backup::RestoredView;
+    write "care.salvage" "Puts what can be read of damaged data in its place." care::salvage, Nothing => care::MendedView;
+    read "care.move" "Moves the data to another folder." care::move_data, care::MoveDataParams => Option<care::MovedDataView>;
+    read "care.restart" "Starts the window's program again." care::restart, Nothing => ();
+    read "report.show" "What a report would say, word for word." report::show, Nothing => report::ReportView;
+    read "report.save" "Saves a report." report::save, report::ReportSaveParams => Option<report::ReportSavedView>;
     read "role.show" "The role model, whole." role::show, Nothing => std::sync::Arc<groundwork_domain::role::RolePack>;
     read "role.sources" "Every statement with its document's exact words." role::sources, Nothing => Vec<groundwork_domain::role::CitedStatement>;
     read "target.show" "The target, or none." target::show, Nothing => Option<target::TargetView>;
@@ -235,8 +254,9 @@ commands! {
     write "review.close" "Closes a week with one choice for the next." review::close, review::CloseParams => review::ReviewView;
     read "today.show" "What to do now." today::show, Nothing => today::TodayView;
     read "history.list" "What was changed, newest first." history::list, history::HistoryParams => history::HistoryView;
-    write "history.undo" "Takes back the newest change." history::undo, Nothing => history::HistoryRow;
-    write "history.redo" "Does the last undone change again." history::redo, Nothing => history::HistoryRow;
+    write "history.undo" "Takes back the newest change." history::undo, history::StepParams => history::HistoryRow;
+    write "history.redo" "Does the last undone change again." history::redo, history::StepParams => history::HistoryRow;
+    write "history.go" "Goes to a point in the history." history::go, history::PointParams => history::WayView;
     write "example.fill" "Fills an empty profile with the example." example::fill, example::ExampleParams => ();
     write "example.remove" "Removes the example." example::remove, Nothing => example::RemovedView;
 }

@@ -6,9 +6,12 @@
 #![forbid(unsafe_code)]
 
 mod app;
+mod archive;
 mod attachments;
+mod backup;
 mod badges;
 mod calendar;
+mod care;
 mod certifications;
 pub mod clock;
 pub mod commands;
@@ -25,6 +28,7 @@ mod plan;
 pub mod ports;
 mod projects;
 mod reminders;
+mod report;
 mod review;
 mod role;
 mod scenario;

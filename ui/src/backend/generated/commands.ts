@@ -14,7 +14,43 @@ export interface Commands {
   /** Shows the data folder. */
   "settings.open_data_dir": { params: Nothing; value: null };
   /** Makes a verified backup. */
-  "backup.now": { params: Nothing; value: BackupView };
+  "backup.now": { params: Nothing; value: BackupRow };
+  /** All backups, newest first. */
+  "backup.list": { params: Nothing; value: BackupsView };
+  /** What is in a backup. */
+  "backup.show": { params: BackupParams; value: BackupContentView };
+  /** A backup file from elsewhere. */
+  "backup.pick": { params: BackupFileParams; value: BackupRow | null };
+  /** Brings back what a backup holds. */
+  "backup.restore": { params: BackupParams; value: RestoredView };
+  /** Puts backups into a folder of choice too. */
+  "backup.set_folder": { params: BackupFolderParams; value: BackupsView | null };
+  /** Puts backups into no other folder. */
+  "backup.clear_folder": { params: Nothing; value: BackupsView };
+  /** Encrypts the backups in the folder of choice, or no longer. */
+  "backup.set_passphrase": { params: PassphraseParams; value: BackupsView };
+  /** Puts everything into one file. */
+  "archive.export": { params: ArchiveExportParams; value: ArchiveFileView | null };
+  /** What taking an archive in would do. */
+  "archive.read": { params: ArchiveReadParams; value: ArchivePreview | null };
+  /** Takes an archive in. */
+  "archive.take": { params: ArchiveTakeParams; value: ArchiveTakenView };
+  /** How the data stands, and what can be done. */
+  "care.show": { params: Nothing; value: CareView };
+  /** Checks all of the data. */
+  "care.check": { params: Nothing; value: CareView };
+  /** Puts the newest whole backup in the place of damaged data. */
+  "care.restore": { params: Nothing; value: RestoredView };
+  /** Puts what can be read of damaged data in its place. */
+  "care.salvage": { params: Nothing; value: MendedView };
+  /** Moves the data to another folder. */
+  "care.move": { params: MoveDataParams; value: MovedDataView | null };
+  /** Starts the window's program again. */
+  "care.restart": { params: Nothing; value: null };
+  /** What a report would say, word for word. */
+  "report.show": { params: Nothing; value: ReportView };
+  /** Saves a report. */
+  "report.save": { params: ReportSaveParams; value: ReportSavedView | null };
   /** The role model, whole. */
   "role.show": { params: Nothing; value: RoleView };
   /** Every statement with its document's exact words. */
@@ -256,9 +292,11 @@ export interface Commands {
   /** What was changed, newest first. */
   "history.list": { params: HistoryParams; value: HistoryView };
   /** Takes back the newest change. */
-  "history.undo": { params: Nothing; value: HistoryRow };
+  "history.undo": { params: StepParams; value: HistoryRow };
   /** Does the last undone change again. */
-  "history.redo": { params: Nothing; value: HistoryRow };
+  "history.redo": { params: StepParams; value: HistoryRow };
+  /** Goes to a point in the history. */
+  "history.go": { params: PointParams; value: WayView };
   /** Fills an empty profile with the example. */
   "example.fill": { params: ExampleParams; value: null };
   /** Removes the example. */
@@ -386,6 +424,191 @@ args: { [key in string]: string },
  * What happened, that nothing was lost, and what to do.
  */
 sentence: Text, };
+
+/**
+ * A record that is in both, and not the same.
+ */
+export type ArchiveDifference = { 
+/**
+ * Names it in `archive.take`: kind and id, `project:0190…`.
+ */
+key: string, 
+/**
+ * The kind, as a word.
+ */
+kind: string, 
+/**
+ * The kind in words, for one.
+ */
+kind_name: Text, 
+/**
+ * What it is called in the data.
+ */
+here: string, 
+/**
+ * What it is called in the archive.
+ */
+there: string, 
+/**
+ * The fields that differ, by their names, with both values as short texts.
+ */
+fields: Array<ArchiveField>, };
+
+/**
+ * Where an archive is put.
+ */
+export type ArchiveExportParams = { 
+/**
+ * The file, in the terminal; in the window the person is asked.
+ */
+path?: string | null, 
+/**
+ * Whether a file that is there is replaced.
+ */
+replace?: boolean, };
+
+/**
+ * A field that differs.
+ */
+export type ArchiveField = { 
+/**
+ * Its name, as in the archive.
+ */
+field: string, 
+/**
+ * Its value in the data, shortened.
+ */
+here: string, 
+/**
+ * Its value in the archive, shortened.
+ */
+there: string, };
+
+/**
+ * An archive that was written.
+ */
+export type ArchiveFileView = { 
+/**
+ * Where it lies, for a person to read.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What is in it, by kind.
+ */
+counts: Array<KindCount>, 
+/**
+ * How many attached files are in it.
+ */
+files: number, };
+
+/**
+ * What an archive holds of a kind, held against the data.
+ */
+export type ArchiveKind = { 
+/**
+ * The kind, as a word.
+ */
+kind: string, 
+/**
+ * The kind in words, for more than one.
+ */
+name: Text, 
+/**
+ * In the archive, not in the data.
+ */
+new: number, 
+/**
+ * The same in both.
+ */
+same: number, 
+/**
+ * In both, and not the same.
+ */
+different: number, 
+/**
+ * In the data, not in the archive: it stays whatever is taken.
+ */
+only_here: number, };
+
+/**
+ * What taking an archive in would do. Nothing was changed.
+ */
+export type ArchivePreview = { 
+/**
+ * Names it in `archive.take`.
+ */
+id: string, 
+/**
+ * Where the file lies, for a person to read.
+ */
+path: string, 
+/**
+ * When it was made, as RFC 3339.
+ */
+made: string, 
+/**
+ * Version of the program that made it.
+ */
+program: string, 
+/**
+ * Its records by kind; kinds without any are left out.
+ */
+kinds: Array<ArchiveKind>, 
+/**
+ * Records that are in both and not the same.
+ */
+different: Array<ArchiveDifference>, 
+/**
+ * Attached files that would be added.
+ */
+new_files: number, 
+/**
+ * Attached files that are there already.
+ */
+same_files: number, };
+
+/**
+ * An archive to look at.
+ */
+export type ArchiveReadParams = { 
+/**
+ * The file, in the terminal; in the window the person is asked.
+ */
+path?: string | null, };
+
+/**
+ * What to take of an archive.
+ */
+export type ArchiveTakeParams = { 
+/**
+ * The archive, as `archive.read` named it.
+ */
+id: string, 
+/**
+ * Records that differ and are to be as in the archive; the others stay as they are. New ones are added always.
+ */
+replace?: Array<string>, };
+
+/**
+ * What was taken of an archive: one change, which undo takes back.
+ */
+export type ArchiveTakenView = { 
+/**
+ * How many records were added.
+ */
+added: number, 
+/**
+ * How many are now as in the archive.
+ */
+replaced: number, 
+/**
+ * How many that differ stayed as they are.
+ */
+kept: number, };
 
 /**
  * A file that the page itself holds: dropped on it or pasted.
@@ -748,13 +971,168 @@ changes: Array<AuditChange>,
 addresses: Array<string>, };
 
 /**
- * Where a backup lies.
+ * The folder of choice, and what is kept there.
  */
-export type BackupView = { 
+export type AwayView = { 
 /**
- * Its folder.
+ * Its path, for a person to read.
  */
-folder: string, };
+folder: string, 
+/**
+ * Whether it is there now.
+ */
+reachable: boolean, 
+/**
+ * Whether what is put there is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * When the last backup was put there, as RFC 3339.
+ */
+last: string | null, 
+/**
+ * Why the last try failed.
+ */
+problem: AppError | null, };
+
+/**
+ * What is in a backup. Every file of it was read and held against its hash to say so.
+ */
+export type BackupContentView = { 
+/**
+ * The backup.
+ */
+backup: BackupRow, 
+/**
+ * Whether everything in it is as it was when it was made.
+ */
+whole: boolean, 
+/**
+ * What is wrong, where it is not whole, or why it cannot be looked into.
+ */
+fault: AppError | null, 
+/**
+ * Its records by kind; kinds without any are left out on both sides.
+ */
+counts: Array<KindCount>, 
+/**
+ * How many attached files are in it.
+ */
+files: number, 
+/**
+ * Their size in bytes.
+ */
+file_bytes: number, 
+/**
+ * When its newest change was made, as RFC 3339.
+ */
+newest_at: string | null, 
+/**
+ * Its newest change, as a sentence.
+ */
+newest: Text | null, 
+/**
+ * Version of the program that made it.
+ */
+program: string, };
+
+/**
+ * A backup file from elsewhere.
+ */
+export type BackupFileParams = { 
+/**
+ * The file, in the terminal; in the window the person is asked.
+ */
+path?: string | null, };
+
+/**
+ * The folder of choice.
+ */
+export type BackupFolderParams = { 
+/**
+ * The folder, in the terminal; in the window the person is asked.
+ */
+path?: string | null, };
+
+/**
+ * Which backup, and its passphrase.
+ */
+export type BackupParams = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its passphrase, where it is encrypted and this computer does not know it.
+ */
+passphrase?: string | null, };
+
+/**
+ * One backup, as it is listed.
+ */
+export type BackupRow = { 
+/**
+ * Names it in later calls: `here:…` beside the data, `away:…` in the folder of choice, `file:…` a picked file.
+ */
+id: string, 
+/**
+ * When it was made, as RFC 3339; none where only the passphrase tells.
+ */
+made: string | null, 
+/**
+ * Why it was made, as a sentence: `after changes`, `before a migration` …
+ */
+why: Text, 
+/**
+ * The same as a word: `changes`, `asked`, `before-migration`, `before-import`, `before-restore`, `before-repair`,
+ * `before-move`.
+ */
+reason: string, 
+/**
+ * Its size in bytes, files included.
+ */
+bytes: number, 
+/**
+ * Whether it is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * Whether it lies in the folder of choice.
+ */
+away: boolean, 
+/**
+ * Where it lies, for a person to read.
+ */
+path: string, };
+
+/**
+ * All backups, newest first.
+ */
+export type BackupsView = { 
+/**
+ * The backups.
+ */
+rows: Array<BackupRow>, 
+/**
+ * The folder beside the data that holds backups, for a person to read.
+ */
+folder: string, 
+/**
+ * What they take of the disk, in bytes; files that several share counted once.
+ */
+bytes: number, 
+/**
+ * The folder of choice; none where none was chosen.
+ */
+away: AwayView | null, 
+/**
+ * Whether a passphrase is set for the folder of choice.
+ */
+passphrase: boolean, 
+/**
+ * Why the last backup that was due failed, if it did.
+ */
+problem: AppError | null, };
 
 /**
  * What the badge came in.
@@ -1223,6 +1601,35 @@ horizons: Array<HorizonView>,
  * The settled ones and the open ones, newest first, at most 200.
  */
 rows: Array<CalibrationRow>, };
+
+/**
+ * How the data stands, and what can be done.
+ */
+export type CareView = { 
+/**
+ * How it stands.
+ */
+state: DataState, 
+/**
+ * The folder of the data, for a person to read.
+ */
+folder: string, 
+/**
+ * Whether the program did not end properly last time; everything was checked since, and is whole.
+ */
+ended_badly: boolean, 
+/**
+ * What is wrong.
+ */
+trouble: AppError | null, 
+/**
+ * The newest backup that is whole, where the data is damaged.
+ */
+backup: BackupContentView | null, 
+/**
+ * What could be salvaged, where the data is damaged; none where nothing can be read.
+ */
+salvage: SalvageView | null, };
 
 /**
  * What a skill rests on in a report.
@@ -2209,6 +2616,11 @@ credits: number,
  * What for.
  */
 title: string, };
+
+/**
+ * How the data stands.
+ */
+export type DataState = "open" | "read_only" | "damaged";
 
 /**
  * A civil date, written `YYYY-MM-DD`. 30 February cannot be built.
@@ -3223,7 +3635,11 @@ export type HistoryParams = {
 /**
  * How many lines at most, 1 to 1,000; 100 where absent.
  */
-limit?: number | null, };
+limit?: number | null, 
+/**
+ * Only lines older than the one of this number.
+ */
+before?: number | null, };
 
 /**
  * A line of the history, as it is listed.
@@ -3273,7 +3689,11 @@ undo: HistoryRow | null,
 /**
  * What redo would do again.
  */
-redo: HistoryRow | null, };
+redo: HistoryRow | null, 
+/**
+ * Whether there are older lines than these.
+ */
+more: boolean, };
 
 /**
  * A certificate that was issued.
@@ -3391,6 +3811,18 @@ example: boolean,
  * Whether there is a target.
  */
 has_target: boolean, 
+/**
+ * Whether the folder cannot be written, so that nothing can be changed.
+ */
+read_only: boolean, 
+/**
+ * Whether the program did not end properly last time; everything was checked since, and is whole.
+ */
+ended_badly: boolean, 
+/**
+ * Why backups fail at present, if they do.
+ */
+backup_problem: AppError | null, 
 /**
  * Today, by the program's clock.
  */
@@ -3561,6 +3993,27 @@ export type KeptView = {
  * Whether this was the first time today.
  */
 kept: boolean, };
+
+/**
+ * How many records of a kind there are.
+ */
+export type KindCount = { 
+/**
+ * The kind, as a word: `project`, `evidence` …
+ */
+kind: string, 
+/**
+ * The kind in words, for more than one: `projects`.
+ */
+name: Text, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How many there are in the data at present, to be held against it.
+ */
+now: number | null, };
 
 /**
  * A language of the program.
@@ -3956,6 +4409,19 @@ rows: Array<MatrixRow>,
 unproven: number, };
 
 /**
+ * What was done about damaged data.
+ */
+export type MendedView = { 
+/**
+ * Where the damaged file lies, as it was.
+ */
+aside: string, 
+/**
+ * What there is now.
+ */
+counts: Array<KindCount>, };
+
+/**
  * How one requirement stands.
  */
 export type Met = { 
@@ -4003,6 +4469,15 @@ own: boolean,
 hours: number | null, };
 
 /**
+ * Where the data is moved.
+ */
+export type MoveDataParams = { 
+/**
+ * An empty folder, or one that is made in one that is there; in the window the person is asked.
+ */
+path?: string | null, };
+
+/**
  * Not before a day.
  */
 export type MoveParams = { 
@@ -4044,6 +4519,19 @@ over: boolean,
  * Whether nobody could check the catalogue's rule.
  */
 unverified: boolean, };
+
+/**
+ * Where the data was moved. The program must start again (`care.restart`).
+ */
+export type MovedDataView = { 
+/**
+ * Where it lay, for a person to read; what was there lies there still, under another name.
+ */
+from: string, 
+/**
+ * Where it lies, for a person to read.
+ */
+to: string, };
 
 /**
  * An item whose end moves.
@@ -4380,6 +4868,15 @@ width: number,
  * Height of the picture in pixels.
  */
 height: number, };
+
+/**
+ * The passphrase for the folder of choice.
+ */
+export type PassphraseParams = { 
+/**
+ * At least 8 characters; null: backups are no longer encrypted from now on.
+ */
+passphrase?: string | null, };
 
 /**
  * One figure of one source.
@@ -5082,6 +5579,15 @@ slack_minutes: number | null,
  * Why it starts when it does.
  */
 because: Because, };
+
+/**
+ * A point in the history.
+ */
+export type PointParams = { 
+/**
+ * The last change that is to stand, by its number; 0 for none.
+ */
+seq: number, };
 
 /**
  * What is learned by doing: a complete application, a contribution, an internship.
@@ -6278,6 +6784,33 @@ summary: string,
 partial: boolean, };
 
 /**
+ * Where a report is put.
+ */
+export type ReportSaveParams = { 
+/**
+ * The file, in the terminal; in the window the person is asked.
+ */
+path?: string | null, };
+
+/**
+ * A report that was saved.
+ */
+export type ReportSavedView = { 
+/**
+ * Where it lies, for a person to read.
+ */
+path: string, };
+
+/**
+ * A report, exactly as it would be saved.
+ */
+export type ReportView = { 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
  * One requirement of a rung.
  */
 export type Requirement = { 
@@ -6351,6 +6884,27 @@ kind: string,
  * Hours, where the source says.
  */
 hours: number | null, };
+
+/**
+ * What was brought back.
+ */
+export type RestoredView = { 
+/**
+ * The backup that was brought back.
+ */
+from: BackupRow, 
+/**
+ * The backup of what was there before; none where that could not be read. To go back, bring it back.
+ */
+before: BackupRow | null, 
+/**
+ * Where what was there before lies as it was, where it could not be read.
+ */
+aside: string | null, 
+/**
+ * What there is now.
+ */
+counts: Array<KindCount>, };
 
 /**
  * What a proven level rests on, by kind.
@@ -6770,6 +7324,23 @@ export type RungId = string;
  * Ladder or branch.
  */
 export type RungKind = "ladder" | "branch";
+
+/**
+ * What could be saved out of a damaged file.
+ */
+export type SalvageView = { 
+/**
+ * Records that can be read, by kind.
+ */
+counts: Array<KindCount>, 
+/**
+ * Rows that cannot be read or do not fit together, as far as can be told.
+ */
+lost: number, 
+/**
+ * Whether everything that is in the file can be read.
+ */
+complete: boolean, };
 
 /**
  * What a scenario changes about one item.
@@ -7650,6 +8221,20 @@ export type StatementId = string;
 export type Statistic = "range" | "average_range" | "about" | "up_to" | "above";
 
 /**
+ * One step back or forth.
+ */
+export type StepParams = { 
+/**
+ * The change that it must be about, by its number; `history.moved_on` where another one comes first.
+ */
+seq?: number | null, 
+/**
+ * Whether a change that was made elsewhere (in the terminal, where the window asks) is taken back too;
+ * `history.made_elsewhere` where not.
+ */
+others?: boolean, };
+
+/**
  * What a stopped timer left.
  */
 export type StopView = { 
@@ -8163,6 +8748,27 @@ summary: string,
  * Its texts as HTML.
  */
 html: CaseStudyView, };
+
+/**
+ * A way through the history, in one step.
+ */
+export type WayView = { 
+/**
+ * How many changes were taken back.
+ */
+undone: number, 
+/**
+ * How many were made again.
+ */
+redone: number, 
+/**
+ * The number of the last change that stands now; 0 for none. Going there again later leads back here.
+ */
+now: number, 
+/**
+ * The number of the last change that stood before; going there leads back.
+ */
+before: number, };
 
 /**
  * A week of the plan.

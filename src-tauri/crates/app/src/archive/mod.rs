@@ -1,0 +1,147 @@
+//! The archive: everything of the person's in one documented file, and back.
+
+use crate::app::Call;
+use crate::backup::KindCount;
+use crate::error::AppError;
+use groundwork_domain::Text;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Where an archive is put.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ArchiveExportParams {
+    /// The file, in the terminal; in the window the person is asked.
+    #[serde(default)]
+    pub path: Option<String>,
+    /// Whether a file that is there is replaced.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// An archive that was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ArchiveFileView {
+    /// Where it lies, for a person to read.
+    pub path: String,
+    /// Its size in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// What is in it, by kind.
+    pub counts: Vec<KindCount>,
+    /// How many attached files are in it.
+    pub files: u32,
+}
+
+/// An archive to look at.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ArchiveReadParams {
+    /// The file, in the terminal; in the window the person is asked.
+    #[serde(default)]
+    pub path: Option<String>,
+}
+
+/// What an archive holds of a kind, held against the data.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ArchiveKind {
+    /// The kind, as a word.
+    pub kind: String,
+    /// The kind in words, for more than one.
+    pub name: Text,
+    /// In the archive, not in the data.
+    pub new: u32,
+    /// The same in both.
+    pub same: u32,
+    /// In both, and not the same.
+    pub different: u32,
+    /// In the data, not in the archive: it stays whatever is taken.
+    pub only_here: u32,
+}
+
+/// A record that is in both, and not the same.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ArchiveDifference {
+    /// Names it in `archive.take`: kind and id, `project:0190…`.
+    pub key: String,
+    /// The kind, as a word.
+    pub kind: String,
+    /// The kind in words, for one.
+    pub kind_name: Text,
+    /// What it is called in the data.
+    pub here: String,
+    /// What it is called in the archive.
+    pub there: String,
+    /// The fields that differ, by their names, with both values as short texts.
+    pub fields: Vec<ArchiveField>,
+}
+
+/// A field that differs.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ArchiveField {
+    /// Its name, as in the archive.
+    pub field: String,
+    /// Its value in the data, shortened.
+    pub here: String,
+    /// Its value in the archive, shortened.
+    pub there: String,
+}
+
+/// What taking an archive in would do. Nothing was changed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ArchivePreview {
+    /// Names it in `archive.take`.
+    pub id: String,
+    /// Where the file lies, for a person to read.
+    pub path: String,
+    /// When it was made, as RFC 3339.
+    pub made: String,
+    /// Version of the program that made it.
+    pub program: String,
+    /// Its records by kind; kinds without any are left out.
+    pub kinds: Vec<ArchiveKind>,
+    /// Records that are in both and not the same.
+    pub different: Vec<ArchiveDifference>,
+    /// Attached files that would be added.
+    pub new_files: u32,
+    /// Attached files that are there already.
+    pub same_files: u32,
+}
+
+/// What to take of an archive.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ArchiveTakeParams {
+    /// The archive, as `archive.read` named it.
+    pub id: String,
+    /// Records that differ and are to be as in the archive; the others stay as they are. New ones are added always.
+    #[serde(default)]
+    pub replace: Vec<String>,
+}
+
+/// What was taken of an archive: one change, which undo takes back.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ArchiveTakenView {
+    /// How many records were added.
+    pub added: u32,
+    /// How many are now as in the archive.
+    pub replaced: u32,
+    /// How many that differ stayed as they are.
+    pub kept: u32,
+}
+
+/// `archive.export`: puts everything into one file; none when the person chose no place.
+pub(crate) fn export(_call: &Call<'_>, _: ArchiveExportParams) -> Result<Option<ArchiveFileView>, AppError> {
+    Err(AppError::new("command.unknown"))
+}
+
+/// `archive.read`: what taking an archive in would do; none when the person chose no file.
+pub(crate) fn read(_call: &Call<'_>, _: ArchiveReadParams) -> Result<Option<ArchivePreview>, AppError> {
+    Err(AppError::new("command.unknown"))
+}
+
+/// `archive.take`: takes an archive in, in one change.
+pub(crate) fn take(_call: &Call<'_>, _: ArchiveTakeParams) -> Result<ArchiveTakenView, AppError> {
+    Err(AppError::new("command.unknown"))
+}
