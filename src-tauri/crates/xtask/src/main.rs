@@ -12,6 +12,7 @@ mod shots;
 mod start;
 mod system;
 mod tests;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,8 @@ const USAGE: &str = "Usage: cargo xtask CHORE
   bench audit [--peers DIR] [--runs N]
                                  how fast a folder is audited, beside onefetch and tokei in DIR
   bench first-paint [--runs N]   time to the first paint beside a bare window
+  torture [--minutes N] [--fault NAME] [--seed S] [--count N] [--jobs N]
+                                 every fault of tests/faults, as often as its table says or the minutes allow
   package                        installers for this system (needs `cargo install tauri-cli`)";
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Some("shots") => shots::shots(rest),
         Some("types") => tests::types(),
         Some("bench") => bench::bench(rest),
+        Some("torture") => torture::torture(rest),
         Some("package") => package::package(),
         Some("help" | "--help" | "-h") => {
             println!("{USAGE}");
