@@ -28,4 +28,4 @@ pub use profile::Setting;
 pub use rows::{Reader, Writer};
 pub use salvage::Salvaged;
 pub use store::Store;
-pub use tables::RECORD_TABLES;
+pub use tables::{KEPT_TABLES, RECORD_TABLES};
