@@ -67,6 +67,22 @@ let current: Backend = nowhere;
 
 export const backend = (): Backend => current;
 
+const refusals = new Set<(error: CommandError) => void>();
+
+/** Tells of every call that is refused, whoever made it. Returns the way to stop listening. */
+export function onRefused(tell: (error: CommandError) => void): () => void {
+  refusals.add(tell);
+  return () => refusals.delete(tell);
+}
+
 export function setBackend(next: Backend): void {
-  current = next;
+  current = {
+    call: (name, params) =>
+      next.call(name, params).catch((thrown: unknown) => {
+        const error = CommandError.from(thrown);
+        refusals.forEach((tell) => tell(error));
+        throw error;
+      }),
+    onChanged: (tell) => next.onChanged(tell),
+  };
 }

@@ -2,6 +2,7 @@ import Award from '@lucide/svelte/icons/award';
 import Briefcase from '@lucide/svelte/icons/briefcase-business';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import FolderGit from '@lucide/svelte/icons/folder-git-2';
+import History from '@lucide/svelte/icons/history';
 import Layers from '@lucide/svelte/icons/layers';
 import Settings from '@lucide/svelte/icons/settings';
 import Sun from '@lucide/svelte/icons/sun';
@@ -59,6 +60,14 @@ export const areas: Area[] = [
     label: m.frame_area_settings,
     load: () => import('../features/settings/SettingsPage.svelte'),
     place: 'foot',
+  },
+  {
+    id: 'history',
+    letter: 'h',
+    icon: History,
+    label: m.past_title,
+    load: () => import('../features/history/HistoryPage.svelte'),
+    place: 'none',
   },
   {
     id: 'start',

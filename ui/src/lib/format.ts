@@ -75,6 +75,10 @@ export const moment = (instant: string): string =>
     new Date(instant),
   );
 
+/** The time of a moment, in the person's own time: 19:30 */
+export const clockTime = (instant: string): string =>
+  keep('time', {}, (tag) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })).format(new Date(instant));
+
 /** Whole days from a to b. */
 export const daysBetween = (a: string, b: string): number => Math.round((utc(b).getTime() - utc(a).getTime()) / DAY);
 

@@ -147,9 +147,9 @@ export interface ActOptions<V = never> {
 
 export type Outcome<T> = { ok: true; value: T; history: HistoryEntry | null } | { ok: false; error: CommandError };
 
-/** What a toast's Undo does; lib/history.svelte.ts sets it. */
-let undoIt: () => void = () => {};
-export const onUndo = (run: () => void): void => void (undoIt = run);
+/** What a toast's Undo does with the change that the toast names; lib/history.svelte.ts sets it. */
+let undoIt: (seq: number) => void = () => {};
+export const onUndo = (run: (seq: number) => void): void => void (undoIt = run);
 
 /** Calls a command that changes something: refetches what it changed, shows what was done with Undo, or what went wrong. */
 export async function act<N extends CommandName>(
@@ -162,8 +162,9 @@ export async function act<N extends CommandName>(
     invalidate(reply.changed);
     if (reply.history && !options.quiet) {
       const more = options.said?.(reply.value);
-      const done = tx(reply.history.sentence);
-      toast(more ? `${done}. ${more}` : done, { action: { label: m.common_undo(), run: () => undoIt() }, topic: 'history' });
+      const { seq, sentence } = reply.history;
+      const done = tx(sentence);
+      toast(more ? `${done}. ${more}` : done, { action: { label: m.common_undo(), run: () => undoIt(seq) }, topic: 'history' });
     }
     return { ok: true, value: reply.value, history: reply.history };
   } catch (thrown) {

@@ -112,8 +112,10 @@ export async function stopTimer(params: TimerStopParams = {}): Promise<void> {
   }
   stopped(done.value.entries);
   // The core's words for what was logged; where it was too short for that, why nothing was.
-  const said = done.history && done.value.minutes > 0 ? tx(done.history.sentence) : m.timer_nothing();
-  toast(said, { action: { label: m.common_undo(), run: () => void undo() }, topic: 'history' });
+  const { history, value } = done;
+  const said = history && value.minutes > 0 ? tx(history.sentence) : m.timer_nothing();
+  const back = () => void undo({ seq: history?.seq });
+  toast(said, { action: { label: m.common_undo(), run: back }, topic: 'history' });
 }
 
 /** After a stop: nothing runs, and what was logged can be corrected. */

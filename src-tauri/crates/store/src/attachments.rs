@@ -98,7 +98,7 @@ fn is_whole(path: &Path, wanted: &StoredFile) -> Result<bool, StoreError> {
     }
 }
 
-fn make_folder(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn make_folder(path: &Path) -> Result<(), StoreError> {
     match fs::create_dir(path) {
         Ok(()) => path.parent().map_or(Ok(()), sync_folder),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
@@ -119,7 +119,7 @@ pub(crate) fn hash_of(path: &Path) -> Result<String, StoreError> {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()

@@ -86,6 +86,41 @@ pub enum StoreError {
         /// What differs.
         what: String,
     },
+    /// Another program has the profile open, and what was asked needs it alone.
+    #[error("another program has the profile open")]
+    InUse,
+    /// The database is gone, but backups or attached files of it are there: no new one takes its place by itself.
+    #[error("the database is missing")]
+    LostDatabase,
+    /// A backup is not whole, or is none.
+    #[error("the backup is not whole: {what}")]
+    BackupFault {
+        /// What was found, as a word.
+        what: String,
+    },
+    /// The backup is encrypted with a key that this computer does not know.
+    #[error("the backup needs its passphrase")]
+    PassphraseNeeded,
+    /// The passphrase does not open the backup.
+    #[error("the passphrase does not open the backup")]
+    PassphraseWrong,
+    /// The folder of choice is not there.
+    #[error("the folder is not there")]
+    NoFolder,
+    /// The folder that data should be moved to holds something.
+    #[error("the folder is not empty")]
+    NotEmpty,
+    /// Another change stands where the one that was named should be.
+    #[error("the history has moved on")]
+    MovedOn,
+    /// The change to take back or to make again was made, or taken back, elsewhere.
+    #[error("the change was made elsewhere")]
+    MadeElsewhere {
+        /// The change.
+        entry: Box<crate::HistoryEntry>,
+        /// Where it was made, or taken back.
+        by: crate::Origin,
+    },
     /// Reading or writing failed.
     #[error("input or output failed")]
     Io(#[source] io::Error),
@@ -118,6 +153,15 @@ impl StoreError {
             Self::MissingFile => "store.missing_file",
             Self::AlteredFile => "store.altered_file",
             Self::Engine { .. } => "store.engine",
+            Self::InUse => "store.in_use",
+            Self::LostDatabase => "store.lost_database",
+            Self::BackupFault { .. } => "backup.fault",
+            Self::PassphraseNeeded => "backup.passphrase_needed",
+            Self::PassphraseWrong => "backup.passphrase_wrong",
+            Self::NoFolder => "backup.no_folder",
+            Self::NotEmpty => "care.not_empty",
+            Self::MovedOn => "history.moved_on",
+            Self::MadeElsewhere { .. } => "history.made_elsewhere",
             Self::Io(_) => "store.io",
             Self::Sqlite(_) => "store.sqlite",
         }
@@ -125,6 +169,10 @@ impl StoreError {
 
     pub(crate) fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged { what: what.into() }
+    }
+
+    pub(crate) fn backup_fault(what: impl Into<String>) -> Self {
+        Self::BackupFault { what: what.into() }
     }
 
     pub(crate) fn refused(what: impl Into<String>) -> Self {

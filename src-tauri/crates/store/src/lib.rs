@@ -7,22 +7,25 @@
 #![forbid(unsafe_code)]
 
 mod attachments;
-mod backup;
+pub mod backup;
+pub mod care;
 mod door;
 mod error;
 mod id;
 mod media_type;
 mod profile;
 mod rows;
+mod salvage;
 mod store;
 mod tables;
 
 pub use attachments::{StoredFile, bytes_of};
-pub use door::{Change, History, HistoryEntry, Origin, Undone, Written};
+pub use door::{Change, History, HistoryEntry, Origin, Step, Undone, Way, Written};
 pub use error::StoreError;
 pub use id::new_record_id;
 pub use media_type::media_type;
 pub use profile::Setting;
 pub use rows::{Reader, Writer};
+pub use salvage::Salvaged;
 pub use store::Store;
-pub use tables::RECORD_TABLES;
+pub use tables::{KEPT_TABLES, RECORD_TABLES};

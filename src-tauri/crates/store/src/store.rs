@@ -1,15 +1,18 @@
 //! An open profile.
 
 use crate::door::begin_read;
+use crate::care;
 use crate::profile::{
-    DATABASE, KNOWN, OpenMark, Opened, Setting, assert_version, connect, create, existing_folder,
-    folder_for_new, has_database, identity, migrate, quick, schema_is_ours, settings, thorough,
+    DATABASE, Held, KNOWN, OpenMark, Opened, Setting, assert_version, connect, create, existing_folder,
+    folder_for_new, has_database, identity, lock, look, migrate, quick, schema_is_ours, settings, thorough,
 };
 use crate::rows::Reader;
 use crate::{StoreError, backup};
+use jiff::Timestamp;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use tempfile::TempDir;
 
 /// An open profile: one connection that writes, one that reads. Share it between threads behind an `Arc`.
 ///
@@ -19,18 +22,22 @@ pub struct Store {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     dir: PathBuf,
+    ended_badly: bool,
     // Dropped after the connections, in this order.
-    _mark: OpenMark,
+    mark: Option<OpenMark>,
+    _copy: Option<TempDir>,
     _opened: Opened,
 }
 
 impl Store {
     /// Opens the profile in `dir`; makes the folder (its parent must exist) and a new profile when there is none. A profile
-    /// of an older schema is backed up and migrated.
+    /// of an older schema is backed up and migrated. Where the database is gone but its backups or attached files are there,
+    /// no new one is made: `LostDatabase`.
     pub fn create_or_open(dir: &Path) -> Result<Self, StoreError> {
         assert_version()?;
         let dir = folder_for_new(dir)?;
         if !has_database(&dir)? {
+            care::refuse_lost(&dir)?;
             create(&dir)?;
         }
         Self::open_in(dir)
@@ -44,22 +51,111 @@ impl Store {
 
     fn open_in(dir: PathBuf) -> Result<Self, StoreError> {
         let database = dir.join(DATABASE);
-        let opened = Opened::register(&database, crate::profile::look)?;
+        let opened = Opened::register(&database, |database| {
+            look(database)?;
+            care::keep_before_recovery(database)
+        })?;
         let writer = connect(&database, false)?;
         let schema = identity(&writer)?;
         quick(&writer)?;
         let mut mark = OpenMark::enter(&dir)?;
+        let ended_badly = mark.ended_badly();
         if mark.check_is_due() {
             thorough(&writer)?;
             mark.checked()?;
         }
         if schema < KNOWN {
-            backup::make(&dir, &writer, "before-migration")?;
+            backup::make(&dir, &writer, "before-migration", Timestamp::now())?;
             migrate(&writer)?;
         }
         schema_is_ours(&writer)?;
         let reader = connect(&database, true)?;
-        Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader), dir, _mark: mark, _opened: opened })
+        care::recovered(&dir);
+        backup::sweep(&dir);
+        Ok(Self {
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+            dir,
+            ended_badly,
+            mark: Some(mark),
+            _copy: None,
+            _opened: opened,
+        })
+    }
+
+    /// Opens a profile in a folder that cannot be written: everything can be read, and whatever would change it is refused
+    /// with `ReadOnly`. Where a killed program left a change half made, or the schema is an older one, a copy is read in
+    /// which that is put right; the profile itself stays as it is.
+    pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
+        assert_version()?;
+        let dir = existing_folder(dir)?;
+        let database = dir.join(DATABASE);
+        let opened = Opened::register(&database, look)?;
+        let (copy, writer, reader) = match care::read_only(&database) {
+            Ok((writer, reader)) => (None, writer, reader),
+            Err(_) => {
+                let copy = care::readable_copy(&dir)?;
+                let (writer, reader) = care::read_only(&copy.path().join(DATABASE))?;
+                (Some(copy), writer, reader)
+            }
+        };
+        Ok(Self {
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+            dir,
+            ended_badly: false,
+            mark: None,
+            _copy: copy,
+            _opened: opened,
+        })
+    }
+
+    /// Whether the folder could not be written when the profile was opened, so that nothing can be changed.
+    pub fn is_read_only(&self) -> bool {
+        self.mark.is_none()
+    }
+
+    /// Whether a program that had the profile open did not end properly. Everything was checked since.
+    pub fn ended_badly(&self) -> bool {
+        self.ended_badly
+    }
+
+    /// Checks everything now: the database in full, every record's type, and every attached file against its hash.
+    pub fn check(&self) -> Result<(), StoreError> {
+        thorough(&self.reader())?;
+        let files = self.read(|reader| {
+            reader.everything()?;
+            reader.all_attachments()
+        })?;
+        for file in files {
+            let path = self.file_path(&file.sha256)?;
+            match crate::attachments::hash_of(&path) {
+                Ok(hash) if hash == file.sha256 => {}
+                Ok(_) => return Err(StoreError::AlteredFile),
+                Err(StoreError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+                    return Err(StoreError::MissingFile);
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses where nothing can be changed.
+    pub(crate) fn must_write(&self) -> Result<(), StoreError> {
+        if self.is_read_only() { Err(StoreError::ReadOnly) } else { Ok(()) }
+    }
+
+    /// The right to change something, beside others; a restore waits until it is given back, and the other way round.
+    pub(crate) fn may_write(&self) -> Result<Held, StoreError> {
+        self.must_write()?;
+        lock(&self.dir, "writing", false)?.ok_or(StoreError::Busy)
+    }
+
+    /// The right to change everything, alone: whoever else wants to change something waits.
+    pub(crate) fn alone_writing(&self) -> Result<Held, StoreError> {
+        self.must_write()?;
+        lock(&self.dir, "writing", true)?.ok_or(StoreError::Busy)
     }
 
     /// The folder of the profile, absolute and without links.
@@ -93,7 +189,19 @@ impl Store {
     /// the copy, and lists every file with its SHA-256 in `manifest.json`. The folder is a profile that can be opened.
     /// `reason` is 1 to 40 characters of `a-z`, `0-9` and `-`.
     pub fn backup(&self, reason: &str) -> Result<PathBuf, StoreError> {
-        backup::make(&self.dir, &self.writer(), reason)
+        self.backup_at(reason, Timestamp::now())
+    }
+
+    /// The same, made at this moment.
+    pub fn backup_at(&self, reason: &str, now: Timestamp) -> Result<PathBuf, StoreError> {
+        self.must_write()?;
+        backup::make(&self.dir, &self.writer(), reason, now)
+    }
+
+    /// Whether something was changed since the newest backup, and that is 30 minutes old; or there is none, and there is
+    /// something to be lost.
+    pub fn backup_is_due(&self, now: Timestamp) -> Result<bool, StoreError> {
+        backup::is_due(&self.dir, &self.reader(), now)
     }
 
     /// A panic rolls its transaction back, so a poisoned lock guards a sound connection.
@@ -101,7 +209,7 @@ impl Store {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn reader(&self) -> MutexGuard<'_, Connection> {
+    pub(crate) fn reader(&self) -> MutexGuard<'_, Connection> {
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,7 +1,7 @@
 //! The history of changes.
 
 use crate::profile::KNOWN;
-use crate::rows::query::{all, one, word, word_of};
+use crate::rows::query::{all, one, word, word_of, word_opt};
 use crate::{Store, StoreError};
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
@@ -48,14 +48,23 @@ pub struct History {
     pub undo: Option<HistoryEntry>,
     /// What `Store::redo` would make again.
     pub redo: Option<HistoryEntry>,
+    /// Whether there are older ones than these.
+    pub more: bool,
 }
 
 impl Store {
-    /// The newest changes, at most `limit`, and the next steps.
-    pub fn history(&self, limit: u32) -> Result<History, StoreError> {
+    /// The newest changes, at most `limit`, older than the one of the number `before` where that is given; and the next
+    /// steps.
+    pub fn history(&self, limit: u32, before: Option<i64>) -> Result<History, StoreError> {
         self.read(|reader| {
+            let older = before.unwrap_or(i64::MAX);
+            let mut entries =
+                all(reader.conn, include_str!("history_list.sql"), params![limit + 1, older], entry)?;
+            let more = entries.len() > limit as usize;
+            entries.truncate(limit as usize);
             Ok(History {
-                entries: all(reader.conn, include_str!("history_list.sql"), [limit], entry)?,
+                entries,
+                more,
                 undo: to_undo(reader.conn)?.map(|found| found.entry),
                 redo: to_redo(reader.conn)?.map(|found| found.entry),
             })
@@ -67,6 +76,8 @@ impl Store {
 pub(super) struct Recorded {
     pub entry: HistoryEntry,
     pub schema: i64,
+    /// Who took it back, where it is.
+    pub undone_by: Option<Origin>,
     pub changeset: Vec<u8>,
 }
 
@@ -104,6 +115,22 @@ pub(super) fn to_redo(conn: &Connection) -> Result<Option<Recorded>, StoreError>
     Ok(one(conn, sql, [], recorded)?.filter(|found| found.schema == KNOWN))
 }
 
+/// Whether there is an entry of this number.
+pub(super) fn stands(conn: &Connection, seq: i64) -> Result<bool, StoreError> {
+    Ok(one(conn, "SELECT 1 FROM history WHERE seq = ?1", [seq], |_| Ok(()))?.is_some())
+}
+
+/// The number of the last entry that is not undone; 0 for none.
+pub(super) fn last_standing(conn: &Connection) -> Result<i64, StoreError> {
+    let sql = "SELECT coalesce(max(seq), 0) FROM history WHERE undone = 0";
+    Ok(one(conn, sql, [], |row| Ok(row.get(0)?))?.unwrap_or(0))
+}
+
+/// The newest entry that is not undone, of whichever schema.
+pub(crate) fn newest(conn: &Connection) -> Result<Option<HistoryEntry>, StoreError> {
+    one(conn, "SELECT * FROM history WHERE undone = 0 ORDER BY seq DESC LIMIT 1", [], entry)
+}
+
 /// Says whether an entry is undone, and who did it.
 pub(super) fn set_undone(conn: &Connection, seq: i64, by: Option<Origin>) -> Result<(), StoreError> {
     let word = by.map(|origin| word_of(&origin)).transpose()?;
@@ -128,5 +155,10 @@ fn entry(row: &Row<'_>) -> Result<HistoryEntry, StoreError> {
 }
 
 fn recorded(row: &Row<'_>) -> Result<Recorded, StoreError> {
-    Ok(Recorded { entry: entry(row)?, schema: row.get("schema")?, changeset: row.get("changeset")? })
+    Ok(Recorded {
+        entry: entry(row)?,
+        schema: row.get("schema")?,
+        undone_by: word_opt(row, "undone_by")?,
+        changeset: row.get("changeset")?,
+    })
 }

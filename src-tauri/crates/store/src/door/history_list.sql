@@ -1,4 +1,5 @@
 SELECT seq, name, args, origin, at, undone, row_count
 FROM history
+WHERE seq < ?2
 ORDER BY seq DESC
 LIMIT ?1

@@ -18,6 +18,7 @@ impl Store {
         &self,
         f: impl FnOnce(&Writer) -> Result<T, E>,
     ) -> Result<(T, BTreeSet<String>), E> {
+        let _may = self.may_write()?;
         let conn = self.writer();
         let transaction = begin_write(&conn)?;
         let mut session = changeset::record(&conn)?;

@@ -6,8 +6,9 @@ mod keep;
 mod step;
 mod write;
 
+pub(crate) use history::newest;
 pub use history::{History, HistoryEntry, Origin};
-pub use step::Undone;
+pub use step::{Step, Undone, Way};
 pub use write::{Change, Written};
 
 use crate::StoreError;

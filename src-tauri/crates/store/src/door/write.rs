@@ -38,6 +38,7 @@ impl Store {
         change: Change,
         f: impl FnOnce(&Writer) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
+        let _may = self.may_write()?;
         let conn = self.writer();
         let transaction = begin_write(&conn)?;
         let mut session = changeset::record(&conn)?;

@@ -63,6 +63,16 @@ pub(crate) fn connect(database: &Path, reading: bool) -> Result<Connection, Stor
     if conn.is_readonly(MAIN_DB)? {
         return Err(StoreError::ReadOnly);
     }
+    settle(conn, reading)
+}
+
+/// Opens an existing database that cannot be written, or must not be.
+pub(crate) fn connect_read_only(database: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    settle(Connection::open_with_flags(database, flags)?, true)
+}
+
+fn settle(conn: Connection, reading: bool) -> Result<Connection, StoreError> {
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     for (_, config, value) in CONFIGS {

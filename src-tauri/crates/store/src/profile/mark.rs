@@ -3,11 +3,16 @@
 //! Each open store holds a locked file `state/open-…` and removes it at its end. A file that nobody locks is what a
 //! killed program left: an unclean end. `state/checked` is touched after each full check. None of it is in the database,
 //! so none of it is history.
+//!
+//! Two more files are only there to be locked, between programs and between the stores of one: `state/in-use` is shared by
+//! every open store, and taken alone by what replaces or moves the database file; `state/writing` is shared for the moment
+//! of each change, and taken alone by a restore, so that no change falls between the backup of what was there and what
+//! takes its place.
 
 use crate::{StoreError, new_record_id};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -17,17 +22,49 @@ pub(crate) struct OpenMark {
     folder: PathBuf,
     path: PathBuf,
     held: Option<File>,
+    in_use: Option<Held>,
     left: Vec<PathBuf>,
+}
+
+/// A lock that was taken, until dropped.
+pub(crate) struct Held {
+    _file: File,
+}
+
+/// How long one waits for a lock.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Takes a lock of `state/`, shared with others of its kind or alone; none after five seconds. Where a file system knows no
+/// locks SQLite keeps order by its own means, and this one is taken for granted.
+pub(crate) fn lock(dir: &Path, name: &str, alone: bool) -> Result<Option<Held>, StoreError> {
+    let folder = dir.join("state");
+    make(&folder)?;
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join(name))?;
+    let begin = Instant::now();
+    loop {
+        let taken = if alone { file.try_lock() } else { file.try_lock_shared() };
+        match taken {
+            Ok(()) => return Ok(Some(Held { _file: file })),
+            Err(TryLockError::WouldBlock) if begin.elapsed() >= PATIENCE => return Ok(None),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::Error(_)) => return Ok(Some(Held { _file: file })),
+        }
+    }
+}
+
+fn make(folder: &Path) -> Result<(), StoreError> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 impl OpenMark {
     /// Enters; finds out what others left.
     pub fn enter(dir: &Path) -> Result<Self, StoreError> {
         let folder = dir.join("state");
-        match fs::create_dir(&folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
-            _ => {}
-        }
+        make(&folder)?;
+        let in_use = lock(dir, "in-use", false)?.ok_or(StoreError::InUse)?;
         let id = new_record_id();
         // Locked before it has the name that others look for.
         let entering = folder.join(format!("entering-{id}"));
@@ -37,7 +74,7 @@ impl OpenMark {
         let _ = held.try_lock();
         fs::rename(&entering, &path)?;
         let left = left_behind(&folder, &path)?;
-        Ok(Self { folder, path, held: Some(held), left })
+        Ok(Self { folder, path, held: Some(held), in_use: Some(in_use), left })
     }
 
     /// Whether a full check is due: after an unclean end, weekly, and when the clock was set back.
@@ -45,6 +82,11 @@ impl OpenMark {
         let checked = fs::metadata(self.folder.join("checked")).and_then(|meta| meta.modified());
         let age = checked.ok().and_then(|at| SystemTime::now().duration_since(at).ok());
         !self.left.is_empty() || age.is_none_or(|age| age >= WEEK)
+    }
+
+    /// Whether a program that had the profile open did not end properly.
+    pub fn ended_badly(&self) -> bool {
+        !self.left.is_empty()
     }
 
     /// Says that the full check passed.
@@ -83,6 +125,7 @@ fn age(entry: &fs::DirEntry) -> Option<Duration> {
 impl Drop for OpenMark {
     fn drop(&mut self) {
         self.held = None;
+        self.in_use = None;
         let _ = fs::remove_file(&self.path);
     }
 }

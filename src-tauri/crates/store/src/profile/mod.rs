@@ -12,12 +12,12 @@ mod migrate;
 pub(crate) use check::{schema_is_ours, thorough};
 pub use connect::Setting;
 pub(crate) use connect::{assert_version, settings};
-pub(crate) use connect::{connect, copy_target, quick};
+pub(crate) use connect::{connect, connect_read_only, copy_target, quick};
 pub(crate) use create::create;
 pub(crate) use folder::{DATABASE, existing_folder, folder_for_new, has_database, sync_folder};
 pub(crate) use guard::Opened;
 pub(crate) use header::look;
-pub(crate) use mark::OpenMark;
+pub(crate) use mark::{Held, OpenMark, lock};
 pub(crate) use migrate::{KNOWN, identity, migrate};
 
 /// Marks the database as this program's: "Grwk" in ASCII, in the header of the file.

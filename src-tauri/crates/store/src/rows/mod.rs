@@ -25,6 +25,9 @@ mod target;
 mod timer;
 mod trust;
 mod week_review;
+mod whole;
+
+pub(crate) use whole::READERS;
 
 use rusqlite::Connection;
 use std::cell::Cell;

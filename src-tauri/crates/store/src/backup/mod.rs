@@ -1,0 +1,29 @@
+//! Backups: whole profiles in folders of their own, beside the data; and each in one file, for a folder of choice.
+
+mod carry;
+mod list;
+mod look;
+mod make;
+mod manifest;
+mod restore;
+mod seal;
+mod sweep;
+mod thin;
+
+pub use carry::{Carried, carry_to};
+pub use list::{Backup, backups_in, disk_use};
+pub use look::{Content, Open, look_into};
+pub(crate) use make::{is_due, make};
+pub use list::files_in;
+pub(crate) use look::{ready, room, unpack};
+pub(crate) use restore::{backups_of, take_files};
+pub use seal::{Key, Unlock};
+pub(crate) use sweep::sweep;
+pub use thin::{kept, thin};
+
+/// Folder of the backups within a profile.
+pub const BACKUPS: &str = "backups";
+/// Ending of a backup that is one file.
+pub const ENDING: &str = "groundwork-backup";
+/// How the hidden folders begin in which something is being made.
+const UNFINISHED: &str = ".making-";
