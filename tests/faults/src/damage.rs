@@ -66,7 +66,11 @@ fn judge(case: &mut Case<'_>, data: &Path, hurt: Option<&[u8]>, before: &Dump) -
     }
     if let Some(code) = read_through(&app)? {
         case.note("noticed while reading");
-        return if code.starts_with("store.") { Ok(()) } else { Err(format!("reading is refused with {code}")) };
+        return if code.starts_with("store.") {
+            Ok(())
+        } else {
+            Err(format!("reading is refused with {code}"))
+        };
     }
     let now = Look::at(data)?.dump(false)?;
     if now == *before {

@@ -58,10 +58,15 @@ const SETTINGS: &[Setting] = &[
     setting("an empty folder", Usual, Writes, |data| fs::create_dir(data)),
     setting("no parent", Usual, Refuses(&["store.missing_parent"]), |data| fs::remove_dir(parent(data))),
     setting("a file in its place", Usual, Refuses(&["store.not_a_folder"]), |data| fs::write(data, "words")),
-    setting("its parent is a file", Usual, Refuses(&["store.missing_parent", "store.not_a_folder"]), |data| {
-        fs::remove_dir(parent(data))?;
-        fs::write(parent(data), "words")
-    }),
+    setting(
+        "its parent is a file",
+        Usual,
+        Refuses(&["store.missing_parent", "store.not_a_folder"]),
+        |data| {
+            fs::remove_dir(parent(data))?;
+            fs::write(parent(data), "words")
+        },
+    ),
     setting("a link to it", Usual, Writes, |data| linked(data, true)),
     setting("a link to nowhere", Usual, Refuses(&["store.dangling_link"]), |data| link("nowhere", data)),
     setting("a link to itself", Usual, Refuses(&["store.dangling_link"]), |data| link("data", data)),
@@ -136,7 +141,9 @@ const SETTINGS: &[Setting] = &[
     setting("a folder that nobody may look into", Stranger, Refuses(READ_ONLY), |data| {
         allowed(data, 0o000, 0o600)
     }),
-    setting("a database that nobody may read", Stranger, Refuses(READ_ONLY), |data| allowed(data, 0o755, 0o600)),
+    setting("a database that nobody may read", Stranger, Refuses(READ_ONLY), |data| {
+        allowed(data, 0o755, 0o600)
+    }),
     setting("a database that may be written in a folder that may not", Stranger, ReadsOrRefuses, |data| {
         allowed(data, 0o755, 0o666)
     }),
@@ -191,7 +198,13 @@ fn one(case: &mut Case<'_>, setting: &Setting) -> Verdict {
     let opened = said.iter().any(|line| line == "opened");
     let wrote = said.iter().any(|line| line == "wrote");
     let codes: Vec<&str> = said.iter().filter_map(|line| line.strip_prefix("refused ")).collect();
-    case.note(if wrote { "writes" } else if opened { "reads" } else { "refused" });
+    case.note(if wrote {
+        "writes"
+    } else if opened {
+        "reads"
+    } else {
+        "refused"
+    });
     match setting.expect {
         Writes if !wrote => return Err(format!("does not open and write: {said:?}")),
         ReadsOrRefuses if wrote => return Err("was written to".into()),
@@ -318,7 +331,11 @@ fn in_place(data: &Path, name: &str) -> std::io::Result<()> {
 
 fn linked(data: &Path, to_folder: bool) -> std::io::Result<()> {
     let target = parent(data).join("elsewhere");
-    if to_folder { fs::create_dir(&target)? } else { fs::write(&target, "words")? }
+    if to_folder {
+        fs::create_dir(&target)?
+    } else {
+        fs::write(&target, "words")?
+    }
     link("elsewhere", data)
 }
 

@@ -103,8 +103,14 @@ fn hear(heard: &mut Heard, line: &str) -> Verdict {
             let number = |text: &str| text.parse::<u64>().map_err(|_| format!("not a digest: {line}"));
             let (begun, answered) = (None, heard.answered + 1);
             let stands = stands.parse().map_err(|_| format!("not a number: {line}"))?;
-            *heard =
-                Heard { records: number(records)?, kept: number(kept)?, stands, begun, target: None, answered };
+            *heard = Heard {
+                records: number(records)?,
+                kept: number(kept)?,
+                stands,
+                begun,
+                target: None,
+                answered,
+            };
         }
         ["bad", ..] => return Err(line.to_owned()),
         // The last line may be cut off by the kill.
@@ -147,9 +153,10 @@ fn judge(app: &App, data: &Path, heard: &Heard) -> Result<&'static str, String> 
 /// The child: writes, and says before and after each write where it stands.
 pub fn worker(arguments: &[String]) -> i32 {
     let done = match arguments {
-        [data, seed] => {
-            seed.parse().map_err(|_| "bad no seed".to_owned()).and_then(|seed| write_on(Path::new(data), seed))
-        }
+        [data, seed] => seed
+            .parse()
+            .map_err(|_| "bad no seed".to_owned())
+            .and_then(|seed| write_on(Path::new(data), seed)),
         _ => Err("bad arguments".into()),
     };
     match done {

@@ -32,7 +32,8 @@ impl Look {
         let conn = Connection::open_with_flags(database, flags).map_err(said)?;
         conn.busy_timeout(std::time::Duration::from_secs(5)).map_err(said)?;
         conn.set_prepared_statement_cache_capacity(128);
-        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        let sql =
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
         let names: Vec<String> = conn
             .prepare(sql)
             .and_then(|mut all| all.query_map([], |row| row.get(0))?.collect())
@@ -76,8 +77,7 @@ impl Look {
     }
 
     fn each(&self, table: &str, with: &mut dyn FnMut(&[ValueRef<'_>])) -> Result<(), String> {
-        let mut statement =
-            self.conn.prepare_cached(&format!("SELECT * FROM {table}")).map_err(said)?;
+        let mut statement = self.conn.prepare_cached(&format!("SELECT * FROM {table}")).map_err(said)?;
         let columns = statement.column_count();
         let mut rows = statement.query([]).map_err(said)?;
         while let Some(row) = rows.next().map_err(said)? {
@@ -145,9 +145,17 @@ pub fn difference(one: &BTreeMap<String, Vec<String>>, other: &BTreeMap<String, 
         let (a, b) = (one.get(table).unwrap_or(&none), other.get(table).unwrap_or(&none));
         if a != b {
             let only = |from: &[String], of: &[String]| {
-                from.iter().find(|line| !of.contains(line)).map(|line| line.chars().take(300).collect::<String>())
+                from.iter()
+                    .find(|line| !of.contains(line))
+                    .map(|line| line.chars().take(300).collect::<String>())
             };
-            return format!("{table}: {} and {} rows; only here {:?}, only there {:?}", a.len(), b.len(), only(a, b), only(b, a));
+            return format!(
+                "{table}: {} and {} rows; only here {:?}, only there {:?}",
+                a.len(),
+                b.len(),
+                only(a, b),
+                only(b, a)
+            );
         }
     }
     "nothing differs".into()

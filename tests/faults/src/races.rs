@@ -80,7 +80,8 @@ fn writes(
     let mut said = Vec::new();
     for number in 0..count {
         let title = format!("{name}-{number}");
-        let what = json!({ "skill": "sql", "what": { "kind": "course" }, "title": title, "on": "2026-11-02" });
+        let what =
+            json!({ "skill": "sql", "what": { "kind": "course" }, "title": title, "on": "2026-11-02" });
         match app.dispatch("evidence.save", what) {
             Ok(_) => {
                 say(&title);
@@ -135,7 +136,9 @@ fn hear(mut child: Child) -> Result<Vec<String>, String> {
     let output = child.wait_with_output().map_err(|error| error.to_string())?;
     match output.status.success() {
         true => Ok(said),
-        false => Err(format!("a child ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr))),
+        false => {
+            Err(format!("a child ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr)))
+        }
     }
 }
 

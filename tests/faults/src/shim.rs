@@ -34,7 +34,10 @@ pub const MODES: [Mode; 9] = [
 
 /// Lets a child run under the layer: `at` is the call, from 1; 0 for none, or for the end of the process with `Power`.
 pub fn under(command: &mut Command, layer: &Path, root: &Path, at: u64, mode: Option<Mode>) {
-    command.env("LD_PRELOAD", layer).env("GROUNDWORK_SHIM_ROOT", root).env("GROUNDWORK_SHIM_AT", at.to_string());
+    command
+        .env("LD_PRELOAD", layer)
+        .env("GROUNDWORK_SHIM_ROOT", root)
+        .env("GROUNDWORK_SHIM_AT", at.to_string());
     let (word, good, seed) = match mode {
         None => return,
         Some(Mode::Once(error)) => (error, "0", 0),

@@ -6,7 +6,7 @@ use crate::job::{Case, Job, Tally, Verdict, try_cases};
 use crate::look::Look;
 use crate::person::scratch;
 use crate::world::{change, instant, kept_event, kept_reminder};
-use groundwork_store::{Origin, Store, StoreError};
+use groundwork_store::{Origin, Step, Store, StoreError};
 use std::path::Path;
 
 /// Steps on one profile; then another one is begun, so that its history stays one of a person's.
@@ -24,6 +24,8 @@ struct Walk {
     store: Option<Store>,
     look: Option<Look>,
     states: Vec<u64>,
+    /// The change that leads to each state, by its number; 0 for the first.
+    changes: Vec<i64>,
     at: usize,
     looks: u32,
 }
@@ -48,10 +50,15 @@ impl Walk {
 
 fn walk(case: &mut Case<'_>) -> Verdict {
     let dir = scratch();
-    let mut walk = Walk { store: None, look: None, states: Vec::new(), at: 0, looks: 0 };
+    let mut walk = Walk { store: None, look: None, states: Vec::new(), changes: vec![0], at: 0, looks: 0 };
     walk.open(dir.path())?;
     walk.states.push(walk.now()?);
     for step in 0..case.units {
+        if case.chance.once_in(60) {
+            let there = case.chance.below(walk.states.len());
+            go(&mut walk, there).map_err(|what| format!("step {step}, to state {there}: {what}"))?;
+            case.note("ways to a point");
+        }
         let act = draw(&mut case.chance);
         let name = format!("step {step}, {act:?}");
         one(&mut walk, &act, dir.path()).map_err(|what| format!("{name}: {what}"))?;
@@ -62,15 +69,25 @@ fn walk(case: &mut Case<'_>) -> Verdict {
     walk.look.as_ref().ok_or("closed")?.whole()
 }
 
+/// To any state that was, in one step.
+fn go(walk: &mut Walk, there: usize) -> Verdict {
+    let way = walk.store()?.go_to(Origin::Test, walk.changes[there]).map_err(told)?;
+    agree(way.now == walk.changes[there] && way.before == walk.changes[walk.at], true)?;
+    let steps = usize::try_from(way.undone + way.redone).unwrap_or(0);
+    agree(steps == walk.at.abs_diff(there), true)?;
+    walk.at = there;
+    if walk.now()? == walk.states[there] { Ok(()) } else { Err("the records are not those that were".into()) }
+}
+
 fn one(walk: &mut Walk, act: &Act, dir: &Path) -> Verdict {
     match act {
         Act::Undo => {
-            let undone = walk.store()?.undo(Origin::Test).map_err(told)?;
+            let undone = walk.store()?.undo(Origin::Test, Step::ANY).map_err(told)?;
             agree(undone.is_some(), walk.at > 0)?;
             walk.at = walk.at.saturating_sub(1);
         }
         Act::Redo => {
-            let redone = walk.store()?.redo(Origin::Test).map_err(told)?;
+            let redone = walk.store()?.redo(Origin::Test, Step::ANY).map_err(told)?;
             agree(redone.is_some(), walk.at + 1 < walk.states.len())?;
             walk.at = (walk.at + 1).min(walk.states.len() - 1);
         }
@@ -90,9 +107,11 @@ fn one(walk: &mut Walk, act: &Act, dir: &Path) -> Verdict {
             let written = walk.store()?.write(change("test.write"), |w| perform(w, other)).map_err(told)?;
             let now = walk.now()?;
             agree(written.history.is_some(), now != walk.states[walk.at])?;
-            if written.history.is_some() {
+            if let Some(change) = written.history {
                 walk.states.truncate(walk.at + 1);
+                walk.changes.truncate(walk.at + 1);
                 walk.states.push(now);
+                walk.changes.push(change);
                 walk.at += 1;
             }
         }

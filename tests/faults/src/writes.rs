@@ -26,18 +26,55 @@ const EXAMS: [&str; 6] = ["gh-900", "py-pcep", "cncf-cks", "ms-ai200", "isc2-cc"
 
 /// Kinds of write that change a record, in one step of the history.
 pub const RECORDS: [&str; 33] = [
-    "skills.set", "skills.note", "skills.hide", "skills.require", "skills.add_own", "target.set", "evidence.save",
-    "evidence.remove", "plan.settings", "plan.absence_save", "plan.absence_remove", "plan.item_change", "plan.own_item",
-    "plan.move", "plan.defer", "plan.pin", "plan.drop", "plan.done", "certifications.save", "certifications.book",
-    "certifications.remove", "certifications.correct", "badges.add_address", "projects.save", "projects.save_text",
-    "projects.remove", "attachments.add_bytes", "attachments.remove", "log.save", "log.remove", "scenario.save",
-    "scenario.remove", "review.close",
+    "skills.set",
+    "skills.note",
+    "skills.hide",
+    "skills.require",
+    "skills.add_own",
+    "target.set",
+    "evidence.save",
+    "evidence.remove",
+    "plan.settings",
+    "plan.absence_save",
+    "plan.absence_remove",
+    "plan.item_change",
+    "plan.own_item",
+    "plan.move",
+    "plan.defer",
+    "plan.pin",
+    "plan.drop",
+    "plan.done",
+    "certifications.save",
+    "certifications.book",
+    "certifications.remove",
+    "certifications.correct",
+    "badges.add_address",
+    "projects.save",
+    "projects.save_text",
+    "projects.remove",
+    "attachments.add_bytes",
+    "attachments.remove",
+    "log.save",
+    "log.remove",
+    "scenario.save",
+    "scenario.remove",
+    "review.close",
 ];
 
 /// Kinds of write that are none, or more than one step.
 pub const OTHERS: [&str; 12] = [
-    "timer.start", "timer.stop", "timer.discard", "projects.draft", "reminders.due", "forecast.keep", "history.undo",
-    "history.redo", "history.go", "backup.now", "backup.restore", "preferences.set",
+    "timer.start",
+    "timer.stop",
+    "timer.discard",
+    "projects.draft",
+    "reminders.due",
+    "forecast.keep",
+    "history.undo",
+    "history.redo",
+    "history.go",
+    "backup.now",
+    "backup.restore",
+    "preferences.set",
 ];
 
 impl Known {
@@ -102,7 +139,9 @@ impl Known {
             "skills.hide" => json!({ "skill": skill, "hidden": level > 3 }),
             "skills.require" => json!({ "skill": skill, "level": level.max(1) }),
             "skills.add_own" => json!({ "name": text, "group": "lang" }),
-            "target.set" => json!({ "rung": chance.of(&["junior", "mid", "senior"]), "stack": "python-django" }),
+            "target.set" => {
+                json!({ "rung": chance.of(&["junior", "mid", "senior"]), "stack": "python-django" })
+            }
             "evidence.save" => {
                 json!({ "skill": skill, "what": { "kind": "course" }, "title": text, "on": "2026-11-02" })
             }
@@ -124,7 +163,9 @@ impl Known {
                 json!({ "certification": chance.of(&EXAMS), "fact": "minutes", "value": (60 + level).to_string() })
             }
             "badges.add_address" => json!({ "address": format!("a{}@example.org", chance.below(9999)) }),
-            "projects.save" => json!({ "name": text, "summary": text, "skills": [{ "skill": skill, "level": 2 }] }),
+            "projects.save" => {
+                json!({ "name": text, "summary": text, "skills": [{ "skill": skill, "level": 2 }] })
+            }
             "projects.save_text" | "projects.draft" => {
                 json!({ "id": project, "text": { "summary": text, "story": text.repeat(50), "results": "" } })
             }

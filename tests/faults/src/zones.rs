@@ -37,7 +37,8 @@ fn zone(case: &mut Case<'_>, name: &str) -> Verdict {
     let app = program(dir.path(), &hand)?;
     does(&app, "start.begin", json!({ "rung": "junior", "stack": "python-django", "weekly_hours": 8.0 }))?;
     // Leap days and the turn of a year are no transitions, and days all the same.
-    let days = ["2024-02-29T11:59:30Z", "2028-02-28T23:50:00Z", "2028-02-29T23:50:00Z", "2026-12-31T23:50:00Z"];
+    let days =
+        ["2024-02-29T11:59:30Z", "2028-02-28T23:50:00Z", "2028-02-29T23:50:00Z", "2026-12-31T23:50:00Z"];
     let mut moments = transitions;
     for day in days {
         moments.push(moment(day)?);
@@ -107,7 +108,9 @@ fn set_back(app: &App, hand: &HandClock, zone: &TimeZone) -> Verdict {
     hand.set((at - SignedDuration::from_hours(30)).to_zoned(zone.clone()));
     match app.dispatch("timer.stop", json!({})) {
         Ok(reply) if reply.value["minutes"] == 0 => {}
-        Ok(reply) => return Err(format!("the clock was set back, {} minutes were logged", reply.value["minutes"])),
+        Ok(reply) => {
+            return Err(format!("the clock was set back, {} minutes were logged", reply.value["minutes"]));
+        }
         Err(error) => clear(&error)?,
     }
     answers(app)?;

@@ -13,7 +13,10 @@ fn survives(name: &str, count: u64) {
         println!("{name} was not tried: {why}");
         return;
     }
-    println!("{name}: {} tried, {} survived, {:?}, {:.1?}", tally.tried, tally.survived, tally.noted, tally.took);
+    println!(
+        "{name}: {} tried, {} survived, {:?}, {:.1?}",
+        tally.tried, tally.survived, tally.noted, tally.took
+    );
     if let Some(failure) = &tally.first_failure {
         panic!("cargo xtask torture --fault {name} --seed {} --count 1: {}", failure.seed, failure.what);
     }
@@ -73,4 +76,9 @@ fn a_folder_that_is_not_as_it_should_be_is_said_clearly() {
 #[test]
 fn what_goes_out_comes_back_the_same() {
     survives("roundtrip", 12);
+}
+
+#[test]
+fn a_hostile_file_is_refused_or_answered_soon() {
+    survives("foreign", 40);
 }

@@ -84,7 +84,9 @@ pub const FLOWS: &[Flow] = &[
     flow("redo", undone, |root| calls(root, "history.redo", json!({}))),
     flow("go", edited, |root| calls(root, "history.go", json!({ "seq": 1 }))),
     flow("attach", filled, attach),
-    flow("log", filled, |root| calls(root, "log.save", json!({ "skill": "sql", "on": "2026-11-18", "minutes": 5 }))),
+    flow("log", filled, |root| {
+        calls(root, "log.save", json!({ "skill": "sql", "on": "2026-11-18", "minutes": 5 }))
+    }),
     flow("own-item", filled, |root| calls(root, "plan.own_item", json!({ "title": "Read", "minutes": 60 }))),
     flow("text", filled, |root| about_project(root, "projects.save_text")),
     flow("draft", filled, |root| about_project(root, "projects.draft")),
@@ -92,9 +94,15 @@ pub const FLOWS: &[Flow] = &[
     flow("backup", attached, |root| calls(root, "backup.now", json!({}))),
     flow("thin", with_old_backups, |root| calls(root, "backup.now", json!({}))),
     flow("restore", backed_up, restore),
-    flow("preferences", filled, |root| calls(root, "preferences.set", json!({ "key": "theme", "value": "dark" }))),
-    flow("calendar", filled, |root| calls(root, "calendar.export", json!({ "lang": "en", "path": root.join("out.ics") }))),
-    flow("export", attached, |root| calls(root, "archive.export", json!({ "path": root.join("out.groundwork") }))),
+    flow("preferences", filled, |root| {
+        calls(root, "preferences.set", json!({ "key": "theme", "value": "dark" }))
+    }),
+    flow("calendar", filled, |root| {
+        calls(root, "calendar.export", json!({ "lang": "en", "path": root.join("out.ics") }))
+    }),
+    flow("export", attached, |root| {
+        calls(root, "archive.export", json!({ "path": root.join("out.groundwork") }))
+    }),
     flow("import", exported, import),
     flow("move", attached, |root| calls(root, "care.move", json!({ "path": root.join("moved") }))),
     flow("migrate-1", |_, root| golden(root, 1), opened),
@@ -135,7 +143,8 @@ fn project(app: &App) -> Result<String, Stop> {
 fn attach(root: &Path) -> Result<(), Stop> {
     let app = app(root)?;
     let id = project(&app)?;
-    let file = json!({ "owner": "project", "owner_id": id, "name": "a.txt", "base64": "QUJD".repeat(20_000) });
+    let file =
+        json!({ "owner": "project", "owner_id": id, "name": "a.txt", "base64": "QUJD".repeat(20_000) });
     app.dispatch("attachments.add_bytes", file)?;
     Ok(())
 }
@@ -191,7 +200,8 @@ fn with_old_backups(tools: &Tools<'_>, root: &Path) -> Result<bool, String> {
         return Ok(false);
     }
     let backups = root.join("data/backups");
-    let made: Vec<PathBuf> = fs::read_dir(&backups).into_iter().flatten().flatten().map(|it| it.path()).collect();
+    let made: Vec<PathBuf> =
+        fs::read_dir(&backups).into_iter().flatten().flatten().map(|it| it.path()).collect();
     let Some(one) = made.first() else { return Ok(false) };
     for (month, day) in [(7, 1), (7, 2), (8, 1), (8, 2), (8, 3), (9, 1), (9, 2), (9, 3)] {
         let target = backups.join(format!("2026{month:02}{day:02}T100000Z-changes"));

@@ -39,7 +39,10 @@ fn one(job: &Job, known: &Known, at: u64, error: &str, tally: &mut Tally) {
     let mut command = Command::new("strace");
     // -P would follow only paths that are there already, so the calls are those of the whole process.
     command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={NAMES}"), "-e"]);
-    command.arg(format!("inject={NAMES}:error={error}:when={at}")).arg(plain.get_program()).args(plain.get_args());
+    command
+        .arg(format!("inject={NAMES}:error={error}:when={at}"))
+        .arg(plain.get_program())
+        .args(plain.get_args());
     let verdict = ended(&mut command).and_then(|end| {
         let late = end == End::Done;
         judge(known, work.path(), &end).map(|()| late)

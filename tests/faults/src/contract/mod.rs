@@ -111,9 +111,10 @@ fn may_be_refused(error: &AppError) -> bool {
 /// Ids, keys and short words of the profile, and some of the role pack.
 fn words(data: &Path) -> Result<Vec<String>, String> {
     let conn = Connection::open(data.join(look::DATABASE)).map_err(|error| error.to_string())?;
-    let mut all: BTreeSet<String> = ["sql", "git", "junior", "senior", "python-django", "main-language", "gh-900", "own:x"]
-        .map(str::to_owned)
-        .into();
+    let mut all: BTreeSet<String> =
+        ["sql", "git", "junior", "senior", "python-django", "main-language", "gh-900", "own:x"]
+            .map(str::to_owned)
+            .into();
     for (table, column) in [
         ("skill", "id"),
         ("own_skill", "id"),
@@ -173,16 +174,31 @@ impl Outside {
         made().map_err(|error| error.to_string())?;
         let mut names: Vec<String> = Vec::new();
         for name in [
-            "note.txt", "broken.png", "broken.ics", "broken.json", "broken.zip", "repository", "empty", "nobody", "nobody/x",
-            "named.ics", "named.groundwork", "named.txt", "named",
+            "note.txt",
+            "broken.png",
+            "broken.ics",
+            "broken.json",
+            "broken.zip",
+            "repository",
+            "empty",
+            "nobody",
+            "nobody/x",
+            "named.ics",
+            "named.groundwork",
+            "named.txt",
+            "named",
         ] {
             names.push(folder.join(name).to_string_lossy().into_owned());
         }
         // The profile's own files, and what is no file at all.
-        for name in [look::DATABASE, "attachments", "backups", "state", "preferences.json", "state/checked", ""] {
+        for name in
+            [look::DATABASE, "attachments", "backups", "state", "preferences.json", "state/checked", ""]
+        {
             names.push(data.join(name).to_string_lossy().into_owned());
         }
-        names.extend(["/dev/null", "/nobody/at/home", "/proc/self/mem", "relative/name", "~"].map(str::to_owned));
+        names.extend(
+            ["/dev/null", "/nobody/at/home", "/proc/self/mem", "relative/name", "~"].map(str::to_owned),
+        );
         let there = files(&folder);
         Ok(Self { folder, names, there })
     }
@@ -218,7 +234,9 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => all.extend(files(&entry.path())),
-            Ok(kind) if kind.is_file() => all.push((entry.path(), fs::read(entry.path()).unwrap_or_default())),
+            Ok(kind) if kind.is_file() => {
+                all.push((entry.path(), fs::read(entry.path()).unwrap_or_default()))
+            }
             _ => {}
         }
     }

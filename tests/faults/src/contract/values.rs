@@ -62,7 +62,8 @@ impl Maker<'_> {
         }
         for key in ["anyOf", "oneOf", "allOf"] {
             if let Some(one) = schema[key].as_array().filter(|all| !all.is_empty()) {
-                let mut made = self.make(&one[self.chance.below(one.len())], field, depth + 1);
+                let chosen = self.chance.of(one);
+                let mut made = self.make(chosen, field, depth + 1);
                 // An enum with fields of its own may have more beside the choice.
                 if let (Value::Object(fields), true) = (&mut made, schema["properties"].is_object()) {
                     fields.extend(self.object(schema, depth));
@@ -138,7 +139,9 @@ impl Maker<'_> {
         if is_path && !self.chance.once_in(6) && !self.known.paths.is_empty() {
             return json!(self.chance.of(&self.known.paths));
         }
-        if schema["format"] == "date" || (field.ends_with("on") || field.ends_with("by")) && self.chance.once_in(2) {
+        if schema["format"] == "date"
+            || (field.ends_with("on") || field.ends_with("by")) && self.chance.once_in(2)
+        {
             return json!(self.chance.of(&DATES));
         }
         match self.chance.below(4) {
@@ -156,15 +159,58 @@ impl Maker<'_> {
 }
 
 const DATES: [&str; 16] = [
-    "2026-11-20", "2026-11-23", "2026-12-24", "2027-02-28", "2028-02-29", "2026-02-30", "9999-12-31", "0000-00-00",
-    "-9999-01-01", "1970-01-01", "2026-11-20T10:00:00Z", "20261120", "2026-1-1", "tomorrow", "2026-11-19", "2036-11-20",
+    "2026-11-20",
+    "2026-11-23",
+    "2026-12-24",
+    "2027-02-28",
+    "2028-02-29",
+    "2026-02-30",
+    "9999-12-31",
+    "0000-00-00",
+    "-9999-01-01",
+    "1970-01-01",
+    "2026-11-20T10:00:00Z",
+    "20261120",
+    "2026-1-1",
+    "tomorrow",
+    "2026-11-19",
+    "2036-11-20",
 ];
 
 const TEXTS: [&str; 34] = [
-    "", " ", "\u{0}", "a\u{0}b", "\n", "\u{202e}gnp.exe", "\u{200b}", "\u{feff}", "NaN", "Infinity", "-0", "null",
-    "undefined", "true", "1e309", "0x10", "../../../../etc/passwd", "C:\\CON", "file:///etc/passwd",
-    "javascript:alert(1)", "'; DROP TABLE skill; --", "\" OR 1=1", "%s%s%n", "${jndi:ldap://x}", "<script>alert(1)</script>",
-    "=cmd|' /C calc'!A0", "{skill}", "skill:sql:99999999999", "own:", "exam:", "👩🏽‍💻", "İstanbul ﬁ ß", "\u{10ffff}",
+    "",
+    " ",
+    "\u{0}",
+    "a\u{0}b",
+    "\n",
+    "\u{202e}gnp.exe",
+    "\u{200b}",
+    "\u{feff}",
+    "NaN",
+    "Infinity",
+    "-0",
+    "null",
+    "undefined",
+    "true",
+    "1e309",
+    "0x10",
+    "../../../../etc/passwd",
+    "C:\\CON",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "'; DROP TABLE skill; --",
+    "\" OR 1=1",
+    "%s%s%n",
+    "${jndi:ldap://x}",
+    "<script>alert(1)</script>",
+    "=cmd|' /C calc'!A0",
+    "{skill}",
+    "skill:sql:99999999999",
+    "own:",
+    "exam:",
+    "👩🏽‍💻",
+    "İstanbul ﬁ ß",
+    "\u{10ffff}",
     "2026-11-20T25:61:61+99:99[Nowhere/City]",
 ];
 
@@ -180,9 +226,23 @@ pub fn hostile(chance: &mut Chance) -> String {
 
 fn number(chance: &mut Chance) -> Value {
     let all = [
-        json!(0), json!(-1), json!(i64::MIN), json!(i64::MAX), json!(u64::MAX), json!(1e308), json!(-1e308), json!(5e-324),
-        json!(-0.0), json!(0.1), json!(9_007_199_254_740_993_i64), json!(1.5), json!(u32::MAX), json!(2_147_483_648_u64),
-        json!(1440), json!(1441), json!(99_999_999),
+        json!(0),
+        json!(-1),
+        json!(i64::MIN),
+        json!(i64::MAX),
+        json!(u64::MAX),
+        json!(1e308),
+        json!(-1e308),
+        json!(5e-324),
+        json!(-0.0),
+        json!(0.1),
+        json!(9_007_199_254_740_993_i64),
+        json!(1.5),
+        json!(u32::MAX),
+        json!(2_147_483_648_u64),
+        json!(1440),
+        json!(1441),
+        json!(99_999_999),
     ];
     chance.of(&all).clone()
 }
@@ -198,6 +258,9 @@ pub fn wrong(chance: &mut Chance) -> Value {
         5 => json!({}),
         6 => json!([hostile(chance), 1, null]),
         7 => json!({ "kind": hostile(chance), "a": { "b": [1] } }),
-        _ => (0..120).fold(json!(1), |inner, level| if level % 2 == 0 { json!([inner]) } else { json!({ "a": inner }) }),
+        _ => (0..120).fold(
+            json!(1),
+            |inner, level| if level % 2 == 0 { json!([inner]) } else { json!({ "a": inner }) },
+        ),
     }
 }

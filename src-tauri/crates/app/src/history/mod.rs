@@ -148,7 +148,7 @@ fn row(entry: HistoryEntry) -> HistoryRow {
 /// `history.list`: what was changed, newest first.
 pub(crate) fn list(call: &Call<'_>, params: HistoryParams) -> Result<HistoryView, AppError> {
     let limit = crate::input::within("limit", params.limit.unwrap_or(100), 1, 1000)?;
-    let history = call.app.store()?.history(limit)?;
+    let history = call.app.store()?.history(limit, None)?;
     Ok(HistoryView {
         rows: history.entries.into_iter().map(row).collect(),
         undo: history.undo.map(row),
@@ -159,12 +159,12 @@ pub(crate) fn list(call: &Call<'_>, params: HistoryParams) -> Result<HistoryView
 
 /// `history.undo`: takes back the newest change.
 pub(crate) fn undo(call: &Call<'_>, _: StepParams) -> Result<HistoryRow, AppError> {
-    finish(call, call.app.store()?.undo(call.app.origin)?, "history.nothing_to_undo")
+    finish(call, call.app.store()?.undo(call.app.origin, groundwork_store::Step::ANY)?, "history.nothing_to_undo")
 }
 
 /// `history.redo`: does the last undone change again.
 pub(crate) fn redo(call: &Call<'_>, _: StepParams) -> Result<HistoryRow, AppError> {
-    finish(call, call.app.store()?.redo(call.app.origin)?, "history.nothing_to_redo")
+    finish(call, call.app.store()?.redo(call.app.origin, groundwork_store::Step::ANY)?, "history.nothing_to_redo")
 }
 
 fn finish(call: &Call<'_>, undone: Option<Undone>, none: &str) -> Result<HistoryRow, AppError> {
