@@ -63,8 +63,8 @@ pub struct Tally {
     pub survived: u64,
     /// What else was counted, by name: refused, noticed, landed within a write …
     pub noted: BTreeMap<&'static str, u64>,
-    /// The failure of the lowest seed.
-    pub first_failure: Option<Failure>,
+    /// What did not survive, by seed; ten at most.
+    pub failures: Vec<Failure>,
     /// How long it took.
     pub took: Duration,
     /// Why it was not tried at all here.
@@ -77,9 +77,23 @@ impl Tally {
         Self { fault, skipped: Some(why.to_owned()), ..Self::default() }
     }
 
+    /// The failure of the lowest seed.
+    pub fn first_failure(&self) -> Option<&Failure> {
+        self.failures.first()
+    }
+
     /// Whether everything survived.
     pub fn good(&self) -> bool {
-        self.first_failure.is_none() && self.tried == self.survived
+        self.failures.is_empty() && self.tried == self.survived
+    }
+
+    /// Adds what one more try came to.
+    pub fn count(&mut self, seed: u64, verdict: Verdict) {
+        self.tried += 1;
+        match verdict {
+            Ok(()) => self.survived += 1,
+            Err(what) => self.failures.push(Failure { seed, what }),
+        }
     }
 }
 
@@ -180,10 +194,8 @@ fn add(tally: &mut Tally, case: &Case<'_>, verdict: Verdict) {
     }
     if let Err(what) = verdict {
         tally.survived = tally.survived.saturating_sub(1);
-        let first = tally.first_failure.as_ref().is_none_or(|failure| case.seed < failure.seed);
-        if first {
-            tally.first_failure = Some(Failure { seed: case.seed, what });
-        }
+        tally.failures.push(Failure { seed: case.seed, what });
+        tally.failures.sort_by_key(|failure| failure.seed);
     }
 }
 

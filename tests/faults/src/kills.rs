@@ -175,7 +175,7 @@ fn write_on(data: &Path, seed: u64) -> Verdict {
     let mut chance = Chance::new(seed);
     let app = open(data)?;
     let look = Look::at(data)?;
-    let mut known = Known::of(&app)?;
+    let mut known = Known::of(data)?;
     say(&format!("ack {} {} {}", look.recorded()?, look.kept()?, look.stands()?));
     for _ in 0..MOST_WRITES {
         let name = *if chance.once_in(4) { chance.of(&OTHERS) } else { chance.of(&RECORDS) };

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use groundwork_faults::job::Failure;
 use groundwork_faults::{FAULTS, Fault, Job, Tally, worker};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -76,9 +77,8 @@ fn torture(asked: &Asked) -> ExitCode {
         let tally = (fault.run)(&job);
         good &= tally.skipped.is_some() || tally.good();
         println!("{}", line(&tally));
-        if let Some(failure) = tally.first_failure {
-            failures.push(format!("{} --seed {}: {}", fault.name, failure.seed, failure.what));
-        }
+        let told = |failure: &Failure| format!("{} --seed {}: {}", fault.name, failure.seed, failure.what);
+        failures.extend(tally.failures.iter().map(told));
     }
     for failure in &failures {
         println!("\n{failure}");
@@ -93,7 +93,7 @@ fn line(tally: &Tally) -> String {
     if let Some(why) = &tally.skipped {
         return format!("| {} | 0 | 0 | - | 0.0 | {why} |", tally.fault);
     }
-    let seed = tally.first_failure.as_ref().map_or("-".to_owned(), |failure| failure.seed.to_string());
+    let seed = tally.first_failure().map_or("-".to_owned(), |failure| failure.seed.to_string());
     let noted: Vec<String> = tally.noted.iter().map(|(what, count)| format!("{count} {what}")).collect();
     let took = tally.took.as_secs_f64();
     format!(

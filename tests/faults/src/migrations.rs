@@ -1,7 +1,7 @@
 //! Migrations: a newer schema, a foreign file, and a migration that ends at any call or statement.
 
 use crate::calls;
-use crate::job::{Failure, Job, Tally, Verdict};
+use crate::job::{Job, Tally, Verdict};
 use crate::look::{DATABASE, Look};
 use crate::person::{clear, scratch, start};
 use rusqlite::Connection;
@@ -23,14 +23,7 @@ pub fn run(job: &Job) -> Tally {
         return tally;
     }
     let mut count = |name: String, verdict: Verdict| {
-        tally.tried += 1;
-        match verdict {
-            Ok(()) => tally.survived += 1,
-            Err(what) => {
-                let failure = Failure { seed: job.seed, what: format!("{name}: {what}") };
-                tally.first_failure.get_or_insert(failure);
-            }
-        }
+        tally.count(job.seed, verdict.map_err(|what| format!("{name}: {what}")));
     };
     for schema in 1..=3_u32 {
         for obstacle in obstacles(schema) {

@@ -78,15 +78,10 @@ pub fn example() -> PathBuf {
 fn fill(dir: &Path) -> Result<(), String> {
     let app = open(dir)?;
     does(&app, "example.fill", json!({}))?;
-    let file = json!({ "name": "notes.txt", "bytes": "SGVsbG8=" });
     let projects = does(&app, "projects.list", json!({}))?.value;
-    if let Some(id) = projects["projects"][0]["record"]["id"].as_str() {
-        let mut params = file;
-        params["owner"] = json!("project");
-        params["owner_id"] = json!(id);
-        // What the parameters are called is not this file's concern: a profile without a file will do.
-        let _ = app.dispatch("attachments.add_bytes", params);
-    }
+    let id = &projects["projects"][0]["record"]["id"];
+    let file = json!({ "owner": "project", "owner_id": id, "name": "notes.txt", "base64": "SGVsbG8=" });
+    does(&app, "attachments.add_bytes", file)?;
     Ok(())
 }
 

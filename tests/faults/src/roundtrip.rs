@@ -47,7 +47,7 @@ fn random(case: &mut Case<'_>, data: &Path) -> Result<App, String> {
         1 => {}
         _ => drop(does(&app, "start.begin", begun)?),
     }
-    let mut known = Known::of(&app)?;
+    let mut known = Known::of(data)?;
     for _ in 0..case.chance.below(WRITES) {
         let some = ["timer.start", "projects.draft", "forecast.keep", "history.undo", "history.redo"];
         let name = *if case.chance.once_in(5) { case.chance.of(&some) } else { case.chance.of(&RECORDS) };

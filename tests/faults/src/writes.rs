@@ -1,9 +1,10 @@
 //! Some forty kinds of write, drawn by chance, as window and terminal ask for them.
 
 use crate::chance::Chance;
-use crate::person::does;
-use groundwork_app::App;
+use crate::look::DATABASE;
+use rusqlite::Connection;
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// What there is to write about.
 #[derive(Debug, Default, Clone)]
@@ -78,26 +79,29 @@ pub const OTHERS: [&str; 12] = [
 ];
 
 impl Known {
-    /// What there is in a profile.
-    pub fn of(app: &App) -> Result<Self, String> {
-        let ids = |name: &str, list: &str, id: &str| -> Result<Vec<String>, String> {
-            let value = does(app, name, json!({}))?.value;
-            let rows = value.pointer(list).and_then(Value::as_array).cloned().unwrap_or_default();
-            Ok(rows.iter().filter_map(|row| row.pointer(id)?.as_str().map(str::to_owned)).collect())
+    /// What there is in a profile; read from its tables, since to show it all takes longer than to write.
+    pub fn of(dir: &Path) -> Result<Self, String> {
+        let conn = Connection::open(dir.join(DATABASE)).map_err(|error| error.to_string())?;
+        let texts = |sql: &str| -> Result<Vec<String>, String> {
+            let mut rows = conn.prepare(sql).map_err(|error| error.to_string())?;
+            let found = rows.query_map([], |row| row.get(0)).map_err(|error| error.to_string())?;
+            found.collect::<Result<_, _>>().map_err(|error| error.to_string())
         };
-        let history = does(app, "history.list", json!({ "limit": 40 }))?.value;
-        let seq = |row: &Value| row["seq"].as_i64();
+        let ids = |table: &str| texts(&format!("SELECT id FROM {table} ORDER BY id DESC LIMIT 12"));
+        let mut items = texts("SELECT key FROM plan_item UNION SELECT item FROM kept_session")?;
+        items.extend(SKILLS.iter().map(|skill| format!("skill:{skill}:2")));
+        let changes = texts("SELECT CAST(seq AS TEXT) FROM history ORDER BY seq DESC LIMIT 40")?;
         Ok(Self {
-            projects: ids("projects.list", "/projects", "/record/id")?,
-            evidence: ids("evidence.list", "/rows", "/record/id")?,
-            certifications: ids("certifications.list", "/mine", "/record/id")?,
-            items: ids("plan.show", "/items", "/key").unwrap_or_default(),
-            logged: ids("log.list", "/entries", "/record/id")?,
-            attached: Vec::new(),
-            scenarios: ids("scenario.list", "/scenarios", "/record/id").unwrap_or_default(),
-            absences: ids("plan.calendar", "/absences", "/id").unwrap_or_default(),
-            backups: ids("backup.list", "/rows", "/id").unwrap_or_default(),
-            changes: history["rows"].as_array().into_iter().flatten().filter_map(seq).collect(),
+            projects: ids("project")?,
+            evidence: ids("evidence")?,
+            certifications: ids("certification")?,
+            items,
+            logged: ids("log_entry")?,
+            attached: ids("attachment")?,
+            scenarios: ids("scenario")?,
+            absences: ids("absence")?,
+            backups: Vec::new(),
+            changes: changes.iter().filter_map(|seq| seq.parse().ok()).collect(),
         })
     }
 

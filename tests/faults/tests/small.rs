@@ -17,7 +17,7 @@ fn survives(name: &str, count: u64) {
         "{name}: {} tried, {} survived, {:?}, {:.1?}",
         tally.tried, tally.survived, tally.noted, tally.took
     );
-    if let Some(failure) = &tally.first_failure {
+    if let Some(failure) = tally.first_failure() {
         panic!("cargo xtask torture --fault {name} --seed {} --count 1: {}", failure.seed, failure.what);
     }
     assert!(tally.tried > 0, "{name} was not tried");

@@ -72,8 +72,9 @@ fn trials_of(known: &Known) -> u64 {
 }
 
 fn broken(fault: &'static str, flow: &str, what: String) -> Tally {
-    let failure = crate::job::Failure { seed: 0, what: format!("{flow} fails without a fault: {what}") };
-    Tally { fault, tried: 1, first_failure: Some(failure), ..Tally::default() }
+    let mut tally = Tally { fault, ..Tally::default() };
+    tally.count(0, Err(format!("{flow} fails without a fault: {what}")));
+    tally
 }
 
 /// Runs a flow without a fault; none where the program has no such command.
@@ -149,7 +150,8 @@ fn judge(known: &Known, root: &Path, end: &End) -> Verdict {
         return Err(format!("said done, and is not: {}", difference(&known.after, &now)));
     }
     if now != known.after && now != *before {
-        return Err(format!("neither before nor after: {}", difference(before, &now)));
+        let (one, other) = (difference(before, &now), difference(&known.after, &now));
+        return Err(format!("neither before ({one}) nor after ({other})"));
     }
     Ok(())
 }

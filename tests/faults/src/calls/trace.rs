@@ -1,8 +1,8 @@
 //! The same from below: `strace` lets system calls fail that no library is asked for, such as the renaming of a
 //! temporary file.
 
-use super::{End, Known, child, ended, judge};
-use crate::job::{Failure, Job, Tally};
+use super::{Known, child, ended, judge};
+use crate::job::{Job, Tally};
 use crate::person::{copy, scratch};
 use std::process::Command;
 
@@ -43,18 +43,8 @@ fn one(job: &Job, known: &Known, at: u64, error: &str, tally: &mut Tally) {
         .arg(format!("inject={NAMES}:error={error}:when={at}"))
         .arg(plain.get_program())
         .args(plain.get_args());
-    let verdict = ended(&mut command).and_then(|end| {
-        let late = end == End::Done;
-        judge(known, work.path(), &end).map(|()| late)
-    });
-    tally.tried += 1;
+    let verdict = ended(&mut command).and_then(|end| judge(known, work.path(), &end));
     *tally.noted.entry("by strace").or_default() += 1;
-    match verdict {
-        Ok(_) => tally.survived += 1,
-        Err(what) if tally.first_failure.is_none() => {
-            let what = format!("{} under strace, call {at}, {error}: {what}", known.flow.name);
-            tally.first_failure = Some(Failure { seed: at, what });
-        }
-        Err(_) => {}
-    }
+    let name = format!("{} under strace, call {at}, {error}", known.flow.name);
+    tally.count(at, verdict.map_err(|what| format!("{name}: {what}")));
 }
