@@ -40,7 +40,7 @@ mod target;
 mod timer;
 mod today;
 
-pub use app::{App, AppConfig, Reply, default_cache_dir, default_data_dir};
+pub use app::{App, AppConfig, Reply, default_cache_dir, default_data_dir, where_data_lies};
 pub use error::AppError;
 pub use groundwork_domain::{Lang, Text};
 pub use groundwork_store::Origin;

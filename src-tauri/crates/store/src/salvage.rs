@@ -65,7 +65,11 @@ fn lenient(database: &Path) -> Result<Connection, StoreError> {
 }
 
 /// The columns that a table has in both; none where the old one cannot be asked.
-fn common_columns(old: &Connection, new: &Connection, table: &str) -> Result<Option<Vec<String>>, StoreError> {
+fn common_columns(
+    old: &Connection,
+    new: &Connection,
+    table: &str,
+) -> Result<Option<Vec<String>>, StoreError> {
     let names = |conn: &Connection| -> Result<Vec<String>, rusqlite::Error> {
         let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
         let names = statement.query_map([table], |row| row.get(0))?;
@@ -160,7 +164,8 @@ fn drop_orphans(new: &Connection) -> Result<u32, StoreError> {
     loop {
         let mut orphans = Vec::new();
         for table in TABLES {
-            let mut statement = new.prepare("SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1)")?;
+            let mut statement =
+                new.prepare("SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1)")?;
             let keys = statement.query_map([table.name], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
             })?;

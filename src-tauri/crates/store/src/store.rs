@@ -1,7 +1,7 @@
 //! An open profile.
 
-use crate::door::begin_read;
 use crate::care;
+use crate::door::begin_read;
 use crate::profile::{
     DATABASE, Held, KNOWN, OpenMark, Opened, Setting, assert_version, connect, create, existing_folder,
     folder_for_new, has_database, identity, lock, look, migrate, quick, schema_is_ours, settings, thorough,
@@ -43,10 +43,13 @@ impl Store {
         Self::open_in(dir)
     }
 
-    /// Opens the profile in `dir`; refuses when there is none.
+    /// Opens the profile in `dir`; refuses when there is none, with `LostDatabase` where backups or attached files are there.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
         assert_version()?;
-        Self::open_in(existing_folder(dir)?)
+        match existing_folder(dir) {
+            Err(StoreError::NoProfile) => Err(care::refuse_lost(dir).err().unwrap_or(StoreError::NoProfile)),
+            found => Self::open_in(found?),
+        }
     }
 
     fn open_in(dir: PathBuf) -> Result<Self, StoreError> {
@@ -195,7 +198,8 @@ impl Store {
     /// The same, made at this moment.
     pub fn backup_at(&self, reason: &str, now: Timestamp) -> Result<PathBuf, StoreError> {
         self.must_write()?;
-        backup::make(&self.dir, &self.writer(), reason, now)
+        // A connection of its own: changes need not wait while files are hashed.
+        backup::make(&self.dir, &connect(&self.dir.join(DATABASE), true)?, reason, now)
     }
 
     /// Whether something was changed since the newest backup, and that is 30 minutes old; or there is none, and there is

@@ -3,6 +3,7 @@
 mod ahead;
 mod badges;
 mod certifications;
+mod data;
 mod dates;
 mod plan;
 mod portfolio;
@@ -12,6 +13,7 @@ mod time;
 pub(crate) use ahead::{Close, Forecast, Review, Scenario, WhatIf};
 pub(crate) use badges::{Accept, Address, Badge, Check};
 pub(crate) use certifications::{Book, Catalogue, Certifications, Costs, Credit};
+pub(crate) use data::{Backup, Care, OneStep, WhichBackup};
 pub(crate) use dates::{Calendar, Event, Export, Quiet, ReminderSet, Reminders, What};
 pub(crate) use plan::{Plan, Settings, WhereTo};
 pub(crate) use portfolio::{Audit, Evidence, Form, Mark, Projects, Proof};
@@ -132,8 +134,14 @@ pub(crate) enum Command {
     /// The example profile.
     #[command(subcommand)]
     Example(Example),
-    /// Make a verified backup.
-    Backup,
+    /// Backups; without a verb, makes one.
+    Backup {
+        #[command(subcommand)]
+        command: Option<Backup>,
+    },
+    /// Whether the data is whole, what can be done where it is not, and where it lies.
+    #[command(subcommand)]
+    Care(Care),
     /// What was changed, newest first.
     History {
         /// How many lines.
@@ -141,9 +149,14 @@ pub(crate) enum Command {
         limit: u32,
     },
     /// Take back the newest change.
-    Undo,
+    Undo(OneStep),
     /// Do the last undone change again.
-    Redo,
+    Redo(OneStep),
+    /// Go to a point in the history: take back, or make again, every change up to it.
+    Go {
+        /// The number of the last change that is to stand; 0 for none.
+        seq: i64,
+    },
     /// Every command with the JSON Schema of its parameters, in JSON.
     Commands,
     /// Run a command of the list with parameters in JSON.

@@ -4,6 +4,7 @@ mod ahead;
 mod badges;
 mod catalogue;
 mod certifications;
+mod data;
 mod dates;
 mod plan;
 mod portfolio;
@@ -192,9 +193,10 @@ impl Terminal {
     }
 
     pub fn history_text(&self, value: &Value) -> String {
-        self.rows(&["at", "origin", "what", "blank"], &value["rows"], |row| {
+        self.rows(&["seq", "at", "origin", "what", "blank"], &value["rows"], |row| {
             let undone = if row["undone"] == json!(true) { self.word("undone") } else { String::new() };
             vec![
+                text(&row["seq"]),
                 moment(&row["at"]),
                 self.word(&format!("origin_{}", text(&row["origin"]))),
                 text(&row["sentence"]),

@@ -689,9 +689,9 @@ pub fn comes_back<T: PartialEq + std::fmt::Debug>(
     drop(store);
     let store = Store::open(dir.path()).unwrap();
     assert_eq!(store.read(read).unwrap(), wanted);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(everything(&store), nothing);
-    store.redo(Origin::Test).unwrap().unwrap();
+    store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(read).unwrap(), wanted);
 }
 
