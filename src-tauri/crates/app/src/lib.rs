@@ -22,6 +22,7 @@ mod example;
 mod forecast;
 mod history;
 mod input;
+mod kinds;
 mod log;
 pub mod messages;
 mod plan;

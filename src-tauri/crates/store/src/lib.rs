@@ -25,4 +25,4 @@ pub use media_type::media_type;
 pub use profile::Setting;
 pub use rows::{Reader, Writer};
 pub use store::Store;
-pub use tables::RECORD_TABLES;
+pub use tables::{KEPT_TABLES, RECORD_TABLES};

@@ -71,7 +71,7 @@ pub(crate) const KEPT: &str = "kept";
 
 /// The tables of what the program keeps of its own reckoning. They are recorded too, so that what comes and goes with the
 /// example is taken back with it, but their rows are no records of the person's.
-pub(crate) const KEPT_TABLES: [&str; 10] = [
+pub const KEPT_TABLES: [&str; 10] = [
     "kept_day",
     "kept_forecast",
     "kept_end",
