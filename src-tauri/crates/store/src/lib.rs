@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod archive;
 mod attachments;
 mod backup;
 mod door;
@@ -17,7 +18,7 @@ mod rows;
 mod store;
 mod tables;
 
-pub use attachments::{StoredFile, bytes_of};
+pub use attachments::{Probe, StoredFile, bytes_of};
 pub use door::{Change, History, HistoryEntry, Origin, Undone, Written};
 pub use error::StoreError;
 pub use id::new_record_id;
