@@ -1,5 +1,6 @@
 //! The app: store, role pack, clock, and the door for commands.
 
+use crate::archive::Chosen;
 use crate::badges::CheckedBadges;
 use crate::clock::Clock;
 use crate::commands::COMMANDS;
@@ -47,6 +48,7 @@ pub struct App {
     own: Mutex<Option<(Overlay, Arc<RolePack>)>>,
     pub(crate) checked: CheckedBadges,
     pub(crate) audits: Audits,
+    pub(crate) archives: Chosen,
     pub(crate) cache_dir: Option<PathBuf>,
 }
 
@@ -129,6 +131,7 @@ impl App {
             own: Mutex::new(None),
             checked: CheckedBadges::default(),
             audits: Audits::default(),
+            archives: Chosen::default(),
             cache_dir: config.cache_dir,
         }
     }

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod ahead;
+mod archive;
 mod badges;
 mod certifications;
 mod dates;
@@ -9,6 +10,7 @@ mod portfolio;
 mod records;
 mod time;
 
+pub(crate) use archive::{Archive, Replace};
 pub(crate) use ahead::{Close, Forecast, Review, Scenario, WhatIf};
 pub(crate) use badges::{Accept, Address, Badge, Check};
 pub(crate) use certifications::{Book, Catalogue, Certifications, Costs, Credit};
@@ -132,6 +134,9 @@ pub(crate) enum Command {
     /// The example profile.
     #[command(subcommand)]
     Example(Example),
+    /// Everything in one documented file, and back.
+    #[command(subcommand)]
+    Archive(Archive),
     /// Make a verified backup.
     Backup,
     /// What was changed, newest first.

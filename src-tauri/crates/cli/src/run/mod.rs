@@ -1,6 +1,7 @@
 //! From what was typed to a command of the list.
 
 mod ahead;
+mod archive;
 mod badges;
 mod certifications;
 mod dates;
@@ -105,6 +106,7 @@ impl Terminal {
             Command::Example(Example::Remove) => {
                 self.show(self.call("example.remove", json!({}))?, |_| self.word("done"))
             }
+            Command::Archive(archive) => self.archive(archive),
             Command::Backup => self.show(self.call("backup.now", json!({}))?, |value| text(&value["folder"])),
             Command::History { limit } => self
                 .show(self.call("history.list", json!({ "limit": limit }))?, |value| {
