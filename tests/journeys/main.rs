@@ -4,6 +4,7 @@
 // In tests a refusal is a failure.
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod audits;
 mod bad_input;
 mod badge_files;

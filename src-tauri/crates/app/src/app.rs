@@ -1,6 +1,7 @@
 //! The app: store, role pack, clock, and the door for commands.
 
 use crate::backup::Backups;
+use crate::archive::Chosen;
 use crate::badges::CheckedBadges;
 use crate::clock::Clock;
 use crate::commands::COMMANDS;
@@ -49,6 +50,7 @@ pub struct App {
     pub(crate) checked: CheckedBadges,
     pub(crate) audits: Audits,
     pub(crate) backups: Backups,
+    pub(crate) archives: Chosen,
     pub(crate) cache_dir: Option<PathBuf>,
 }
 
@@ -197,6 +199,7 @@ impl App {
             checked: CheckedBadges::default(),
             audits: Audits::default(),
             backups: Backups::default(),
+            archives: Chosen::default(),
             cache_dir: config.cache_dir,
         }
     }

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod archive;
 mod attachments;
 pub mod backup;
 pub mod care;
@@ -19,8 +20,8 @@ mod salvage;
 mod store;
 mod tables;
 
-pub use attachments::{StoredFile, bytes_of};
 pub use door::{Change, History, HistoryEntry, Origin, Step, Undone, Way, Written};
+pub use attachments::{Probe, StoredFile, bytes_of};
 pub use error::StoreError;
 pub use id::new_record_id;
 pub use media_type::media_type;

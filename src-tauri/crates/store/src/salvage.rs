@@ -4,6 +4,7 @@ use crate::StoreError;
 use crate::profile::{DATABASE, connect, create};
 use crate::rows::{READERS, Reader};
 use crate::tables::{RECORD_TABLES, TABLES};
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use std::collections::BTreeSet;
@@ -58,6 +59,10 @@ pub fn salvage(from: &Path, into: &Path) -> Result<Salvaged, StoreError> {
 fn lenient(database: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(database, flags)?;
+    // So that a schema of which a page is damaged is read as far as it can be.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     conn.pragma_update(None, "trusted_schema", "OFF")?;
     conn.pragma_update(None, "cell_size_check", "ON")?;
     conn.pragma_update(None, "mmap_size", "0")?;

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod ahead;
+mod archive;
 mod badges;
 mod certifications;
 mod data;
@@ -10,6 +11,7 @@ mod portfolio;
 mod records;
 mod time;
 
+pub(crate) use archive::{Archive, Replace};
 pub(crate) use ahead::{Close, Forecast, Review, Scenario, WhatIf};
 pub(crate) use badges::{Accept, Address, Badge, Check};
 pub(crate) use certifications::{Book, Catalogue, Certifications, Costs, Credit};
@@ -142,6 +144,9 @@ pub(crate) enum Command {
     /// Whether the data is whole, what can be done where it is not, and where it lies.
     #[command(subcommand)]
     Care(Care),
+    /// Everything in one documented file, and back.
+    #[command(subcommand)]
+    Archive(Archive),
     /// What was changed, newest first.
     History {
         /// How many lines.

@@ -1,6 +1,7 @@
 //! From what was typed to a command of the list.
 
 mod ahead;
+mod archive;
 mod badges;
 mod certifications;
 mod data;
@@ -126,6 +127,7 @@ impl Terminal {
             }
             Command::Backup { command } => self.backup(command),
             Command::Care(care) => self.care(&care),
+            Command::Archive(archive) => self.archive(archive),
             Command::History { limit } => self
                 .show(self.call("history.list", json!({ "limit": limit }))?, |value| {
                     self.history_text(value)

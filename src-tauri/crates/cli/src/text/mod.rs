@@ -1,6 +1,7 @@
 //! From the answer of a command to text for people.
 
 mod ahead;
+mod archive;
 mod badges;
 mod catalogue;
 mod certifications;

@@ -130,7 +130,7 @@ describe('a backup that is looked into', () => {
   it('that is not whole says so and cannot be restored', async () => {
     section({ 'backup.show': () => content({ whole: false, fault: refusal('backup.altered', 'A file was altered.') }) });
     await open();
-    expect(await screen.findByText(/cannot be restored. Your data is untouched. A file was altered./)).toBeVisible();
+    expect(await screen.findByText('A file was altered.')).toBeVisible();
     expect(screen.queryByTestId('restore')).toBeNull();
   });
 

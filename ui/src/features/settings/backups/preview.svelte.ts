@@ -1,7 +1,7 @@
 import { CommandError, type Commands } from '../../../backend/backend';
 import type { BackupContentView, BackupRow, RestoredView } from '../../../backend/generated/commands';
 import { errorText } from '../../../lib/errors';
-import { act, invalidate } from '../../../lib/query.svelte';
+import { act } from '../../../lib/query.svelte';
 import { toast } from '../../../lib/toast.svelte';
 import { m } from '../../../paraglide/messages';
 import { asksPassphrase } from './backups';
@@ -46,7 +46,7 @@ export class Preview {
     this.content = done.value;
   }
 
-  /** Puts it in the place of what is there. */
+  /** Puts it in the place of what is there; the core says that everything on screen is to be asked anew. */
   restore(): Promise<void> {
     return this.bring({ id: this.row.id, passphrase: this.passphrase }, false);
   }
@@ -66,7 +66,6 @@ export class Preview {
     if (done.ok) {
       this.restored = done.value;
       this.wentBack = back;
-      invalidate(['*']); // not a record of what was on screen is sure to be there still
       if (this.left) this.tell();
     } else if (this.left) toast(errorText(done.error), { tone: 'brick', topic: 'backups' });
     else if (back || !this.ask(done.error, this.passphrase)) this.error = done.error;
