@@ -8,6 +8,7 @@ use crate::history::{HistoryLine, line_of};
 use crate::ports::{Desktop, Preferences};
 use crate::projects::Audits;
 use crate::snapshot::Snapshot;
+use crate::trail::{Code, Entry, Trail};
 use groundwork_domain::certification::Correction;
 use groundwork_domain::role::{RolePack, Skill};
 use groundwork_store::{Change, Origin, Store, Writer};
@@ -17,6 +18,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Instant;
 
 /// How an app is started.
 pub struct AppConfig {
@@ -48,6 +50,10 @@ pub struct App {
     pub(crate) checked: CheckedBadges,
     pub(crate) audits: Audits,
     pub(crate) cache_dir: Option<PathBuf>,
+    /// The report as it was shown last.
+    pub(crate) report: Mutex<Option<String>>,
+    // Dropped after the store: its last line says that the program ended as it should.
+    pub(crate) trail: Trail,
 }
 
 /// What the person lays over the role pack.
@@ -113,14 +119,21 @@ impl App {
             let _ = dir.parent().map(std::fs::create_dir_all);
         }
         let store = if config.create { Store::create_or_open(&dir) } else { Store::open(&dir) }
-            .map_err(|error| AppError::from(error).in_folder(&dir))?;
-        Ok(Self { store: Some(store), ..Self::without_data(config) })
+            .map_err(|error| AppError::from(error).in_folder(&dir));
+        let app = Self::without_data(config);
+        match &store {
+            Ok(store) => app.trail.opened(&store.opening()),
+            Err(error) => app.trail.note(&Entry::NotOpened { code: Code::of(error) }),
+        }
+        Ok(Self { store: Some(store?), ..app })
     }
 
     /// An app without any data: the role model, the command list and plan problems from files.
     pub fn without_data(config: AppConfig) -> Self {
         Self {
             store: None,
+            report: Mutex::default(),
+            trail: Trail::at(&config.data_dir, config.clock.clone(), config.origin),
             clock: config.clock,
             origin: config.origin,
             preferences: config.preferences,
@@ -150,6 +163,13 @@ impl App {
 
     /// Runs the command of that name. Whatever is refused has changed nothing.
     pub fn dispatch(&self, name: &str, params: Value) -> Result<Reply, AppError> {
+        let begun = Instant::now();
+        let done = self.run(name, params);
+        self.trail.called(name, &done, begun.elapsed());
+        done
+    }
+
+    fn run(&self, name: &str, params: Value) -> Result<Reply, AppError> {
         let command = COMMANDS.iter().find(|command| command.name == name);
         let command = command.ok_or_else(|| AppError::with("command.unknown", [("name", name.into())]))?;
         let call = Call { app: self, outcome: RefCell::default() };

@@ -24,5 +24,5 @@ pub use id::new_record_id;
 pub use media_type::media_type;
 pub use profile::Setting;
 pub use rows::{Reader, Writer};
-pub use store::Store;
+pub use store::{Opening, Store};
 pub use tables::RECORD_TABLES;

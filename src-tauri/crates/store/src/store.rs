@@ -10,6 +10,22 @@ use crate::{StoreError, backup};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// What opening a profile came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// Schema of the database as it was found.
+    pub found: i64,
+    /// Schema of the database now; another one than was found after a migration.
+    pub schema: i64,
+    /// Whether a program that had it open did not end properly.
+    pub ended_badly: bool,
+    /// Whether everything was checked.
+    pub checked: bool,
+    /// How long it took.
+    pub took: Duration,
+}
 
 /// An open profile: one connection that writes, one that reads. Share it between threads behind an `Arc`.
 ///
@@ -19,6 +35,7 @@ pub struct Store {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     dir: PathBuf,
+    opening: Opening,
     // Dropped after the connections, in this order.
     _mark: OpenMark,
     _opened: Opened,
@@ -43,13 +60,15 @@ impl Store {
     }
 
     fn open_in(dir: PathBuf) -> Result<Self, StoreError> {
+        let begun = Instant::now();
         let database = dir.join(DATABASE);
         let opened = Opened::register(&database, crate::profile::look)?;
         let writer = connect(&database, false)?;
         let schema = identity(&writer)?;
         quick(&writer)?;
         let mut mark = OpenMark::enter(&dir)?;
-        if mark.check_is_due() {
+        let (ended_badly, checked) = (mark.ended_badly(), mark.check_is_due());
+        if checked {
             thorough(&writer)?;
             mark.checked()?;
         }
@@ -59,12 +78,19 @@ impl Store {
         }
         schema_is_ours(&writer)?;
         let reader = connect(&database, true)?;
-        Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader), dir, _mark: mark, _opened: opened })
+        let opening = Opening { found: schema, schema: KNOWN, ended_badly, checked, took: begun.elapsed() };
+        let (writer, reader) = (Mutex::new(writer), Mutex::new(reader));
+        Ok(Self { writer, reader, dir, opening, _mark: mark, _opened: opened })
     }
 
     /// The folder of the profile, absolute and without links.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// What opening it came to.
+    pub fn opening(&self) -> Opening {
+        self.opening
     }
 
     /// Version of SQLite.

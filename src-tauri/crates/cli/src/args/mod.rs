@@ -144,6 +144,12 @@ pub(crate) enum Command {
     Undo,
     /// Do the last undone change again.
     Redo,
+    /// What the program can say of itself to whoever mends it, without a word of yours.
+    Report {
+        /// Also save it, word for word, in this file, which must not be there yet.
+        #[arg(long, value_name = "FILE")]
+        save: Option<PathBuf>,
+    },
     /// Every command with the JSON Schema of its parameters, in JSON.
     Commands,
     /// Run a command of the list with parameters in JSON.

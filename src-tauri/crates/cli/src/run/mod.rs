@@ -15,7 +15,9 @@ use crate::print::{sentence, text};
 use crate::text::title;
 use groundwork_app::clock::Clock;
 use groundwork_app::ports::{FilePreferences, PREFERENCES};
-use groundwork_app::{App, AppConfig, AppError, Lang, Origin, contract, default_cache_dir, default_data_dir};
+use groundwork_app::{
+    App, AppConfig, AppError, Lang, Origin, contract, default_cache_dir, default_data_dir, note_panics,
+};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -40,6 +42,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         desktop: None,
         cache_dir: default_cache_dir(),
     };
+    note_panics(&dir, Origin::Terminal);
     let app = match &args.command {
         Command::Init(_) => App::start(config(true))?,
         Command::Role(_) | Command::Commands | Command::Plan(Plan::Solve { .. }) => {
@@ -53,7 +56,9 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
             }
             App::without_data(config(false))
         }),
-        Command::Audit(_) => App::start(config(false)).unwrap_or_else(|_| App::without_data(config(false))),
+        Command::Audit(_) | Command::Report { .. } => {
+            App::start(config(false)).unwrap_or_else(|_| App::without_data(config(false)))
+        }
         _ => App::start(config(false))?,
     };
     Terminal { app, lang, json: args.json }.answer(args.command)
@@ -112,6 +117,7 @@ impl Terminal {
                 }),
             Command::Undo => self.show(self.call("history.undo", json!({}))?, |row| self.line("undone", row)),
             Command::Redo => self.show(self.call("history.redo", json!({}))?, |row| self.line("redone", row)),
+            Command::Report { save } => self.report(save.as_deref()),
             Command::Commands => Ok(pretty(&contract::schemas())),
             Command::Call { name, params } => self.raw(&name, &params),
         }
@@ -233,6 +239,15 @@ impl Terminal {
                 self.show(self.call("evidence.remove", json!({ "id": id }))?, |_| self.word("done"))
             }
         }
+    }
+
+    /// The report, word for word; saved as it was shown.
+    fn report(&self, save: Option<&Path>) -> Result<String, AppError> {
+        let report = self.call("report.show", json!({}))?;
+        if let Some(path) = save {
+            self.call("report.save", json!({ "path": path.display().to_string() }))?;
+        }
+        self.show(report, |report| text(&report["text"]))
     }
 
     /// The reply of a command, as the window gets it.
