@@ -97,6 +97,7 @@ fn fits(app: &App, command: &str, folder: &Path, field: &str) -> Option<Value> {
         (_, "quiet") => Value::Null,
         ("calendar", "path") => file("ics"),
         ("audit", "path") => json!(folder),
+        ("care", "path") => json!(folder),
         (_, "path") => file("txt"),
         (_, "base64") => json!(STANDARD.encode(MARK)),
         (_, "week") => json!("2026-11-16"),
@@ -116,7 +117,10 @@ fn call_everything(app: &App, folder: &Path, variants: usize) -> (BTreeSet<&'sta
     };
     for command in COMMANDS {
         let schema = schema_of(command.name);
-        let nothing = |_: &str| None;
+        // A relative path would make a file where the tests run; a folder that is not empty takes no data in.
+        let moves = command.name == "care.move";
+        let place = if moves { folder.to_path_buf() } else { folder.join(MARK) };
+        let nothing = |field: &str| (field == "path").then(|| json!(place));
         let fitting = |field: &str| fits(app, command.name, folder, field);
         for variant in 0..variants {
             for whole in [true, false] {
@@ -131,6 +135,7 @@ fn call_everything(app: &App, folder: &Path, variants: usize) -> (BTreeSet<&'sta
             for field in schema["$defs"].as_object().into_iter().flatten().flat_map(|(_, def)| {
                 def["properties"].as_object().into_iter().flatten().map(|(name, _)| name.clone())
             }) {
+                let wrong = if field == "path" { json!(place) } else { wrong.clone() };
                 call(command.name, json!({ field: wrong }));
             }
         }
