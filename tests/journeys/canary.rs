@@ -60,7 +60,7 @@ fn marked_folder(place: &Path) -> PathBuf {
 }
 
 /// A value of the profile that fits a field, so that the marked text beside it is kept.
-fn fits(app: &App, command: &str, folder: &Path, field: &str) -> Option<Value> {
+fn fits(app: &App, item: &Value, command: &str, folder: &Path, field: &str) -> Option<Value> {
     let list = |name: &str, pointer: &str| {
         app.dispatch(name, json!({})).ok().and_then(|reply| reply.value.pointer(pointer).cloned())
     };
@@ -75,7 +75,7 @@ fn fits(app: &App, command: &str, folder: &Path, field: &str) -> Option<Value> {
         (_, "group") => json!("lang"),
         (_, "practice") => json!("complete-application"),
         (_, "choices" | "checklist") => json!({}),
-        ("plan", "key") | ("timer" | "log", "item") => list("plan.show", "/items/0/key")?,
+        ("plan", "key") | ("timer" | "log", "item") => item.clone(),
         ("projects" | "attachments", "id" | "owner_id") if command != "projects.save" => project()?,
         ("attachments", "owner") => json!("project"),
         ("certifications", "id") if command != "certifications.save" => {
@@ -115,13 +115,14 @@ fn call_everything(app: &App, folder: &Path, variants: usize) -> (BTreeSet<&'sta
         }
         Err(_) => refused += 1,
     };
+    let plan = app.dispatch("plan.show", json!({})).map(|reply| reply.value).unwrap_or_default();
     for command in COMMANDS {
         let schema = schema_of(command.name);
         // A relative path would make a file where the tests run; a folder that is not empty takes no data in.
         let moves = command.name == "care.move";
         let place = if moves { folder.to_path_buf() } else { folder.join(MARK) };
         let nothing = |field: &str| (field == "path").then(|| json!(place));
-        let fitting = |field: &str| fits(app, command.name, folder, field);
+        let fitting = |field: &str| fits(app, &plan["items"][0]["key"], command.name, folder, field);
         for variant in 0..variants {
             for whole in [true, false] {
                 let marked = Filling { text: MARK, fits: &nothing, variant, whole }.params(&schema);

@@ -29,6 +29,7 @@ mod random_moves;
 mod reminder_kinds;
 mod reminders;
 mod renewals;
+mod report;
 mod review;
 mod road;
 mod role;
