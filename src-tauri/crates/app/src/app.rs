@@ -10,6 +10,7 @@ use crate::history::{HistoryLine, line_of};
 use crate::ports::{Desktop, Preferences};
 use crate::projects::Audits;
 use crate::snapshot::Snapshot;
+use crate::trail::{Code, Entry, Trail};
 use groundwork_domain::certification::Correction;
 use groundwork_domain::role::{RolePack, Skill};
 use groundwork_store::{Change, Origin, Store, StoreError, Writer, care};
@@ -19,6 +20,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::time::Instant;
 
 /// How an app is started.
 pub struct AppConfig {
@@ -52,6 +54,10 @@ pub struct App {
     pub(crate) backups: Backups,
     pub(crate) archives: Chosen,
     pub(crate) cache_dir: Option<PathBuf>,
+    /// The report as it was shown last.
+    pub(crate) report: Mutex<Option<String>>,
+    // Dropped after the store: its last line says that the program ended as it should.
+    pub(crate) trail: Trail,
 }
 
 /// The person's data, as the app has it.
@@ -173,23 +179,39 @@ impl App {
     /// Opens the data folder; refuses one that is damaged, foreign or newer, and leaves it as it was. One that cannot be
     /// written is opened for reading.
     pub fn start(config: AppConfig) -> Result<Self, AppError> {
-        match open_data(&config)? {
-            Data::Troubled(trouble) => Err(trouble.error),
-            data => Ok(Self { data: RwLock::new(data), ..Self::without_data(config) }),
+        match Self::opened(config)? {
+            (_, Data::Troubled(trouble)) => Err(trouble.error),
+            (app, data) => Ok(Self { data: RwLock::new(data), ..app }),
         }
     }
 
     /// The same, but where the data is damaged or gone the app stands all the same, and answers what mends it: `care.…`,
     /// `backup.…`, `preferences.…` and `report.…`.
     pub fn start_or_care(config: AppConfig) -> Result<Self, AppError> {
-        let data = open_data(&config)?;
-        Ok(Self { data: RwLock::new(data), ..Self::without_data(config) })
+        let (app, data) = Self::opened(config)?;
+        Ok(Self { data: RwLock::new(data), ..app })
+    }
+
+    /// An app without its data, and the data; what opening it came to is noted.
+    fn opened(config: AppConfig) -> Result<(Self, Data), AppError> {
+        let opened = open_data(&config);
+        let app = Self::without_data(config);
+        match &opened {
+            Ok(Data::Open(store)) => app.trail.opened(&store.opening()),
+            Ok(Data::Troubled(Trouble { error, .. })) | Err(error) => {
+                app.trail.note(&Entry::NotOpened { code: Code::of(error) });
+            }
+            Ok(_) => {}
+        }
+        Ok((app, opened?))
     }
 
     /// An app without any data: the role model, the command list and plan problems from files.
     pub fn without_data(config: AppConfig) -> Self {
         Self {
             data: RwLock::new(Data::None),
+            report: Mutex::default(),
+            trail: Trail::at(&config.data_dir, config.clock.clone(), config.origin),
             clock: config.clock,
             origin: config.origin,
             preferences: config.preferences,
@@ -277,6 +299,13 @@ impl App {
 
     /// Runs the command of that name. Whatever is refused has changed nothing.
     pub fn dispatch(&self, name: &str, params: Value) -> Result<Reply, AppError> {
+        let begun = Instant::now();
+        let done = self.run(name, params);
+        self.trail.called(name, &done, begun.elapsed());
+        done
+    }
+
+    fn run(&self, name: &str, params: Value) -> Result<Reply, AppError> {
         let command = COMMANDS.iter().find(|command| command.name == name);
         let command = command.ok_or_else(|| AppError::with("command.unknown", [("name", name.into())]))?;
         let call = Call { app: self, outcome: RefCell::default() };

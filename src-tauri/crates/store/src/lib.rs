@@ -28,5 +28,5 @@ pub use media_type::media_type;
 pub use profile::Setting;
 pub use rows::{Reader, Writer};
 pub use salvage::Salvaged;
-pub use store::Store;
+pub use store::{Opening, Store};
 pub use tables::{KEPT_TABLES, RECORD_TABLES};

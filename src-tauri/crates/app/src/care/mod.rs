@@ -87,7 +87,7 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
         let store = call.app.store()?;
         let state = if store.is_read_only() { DataState::ReadOnly } else { DataState::Open };
         let trouble = None;
-        let ended_badly = store.ended_badly();
+        let ended_badly = store.opening().ended_badly;
         return Ok(CareView { state, folder, ended_badly, trouble, backup: None, salvage: None });
     };
     let newest = care::newest_whole(&dir)?;

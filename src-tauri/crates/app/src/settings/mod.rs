@@ -103,7 +103,7 @@ pub(crate) fn info(call: &Call<'_>, _: Nothing) -> Result<InfoView, AppError> {
         example,
         has_target,
         read_only: store.is_read_only(),
-        ended_badly: store.ended_badly(),
+        ended_badly: store.opening().ended_badly,
         backup_problem: call.app.backups.problem(),
         today: call.app.clock.today(),
     })

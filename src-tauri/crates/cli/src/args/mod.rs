@@ -162,6 +162,12 @@ pub(crate) enum Command {
         /// The number of the last change that is to stand; 0 for none.
         seq: i64,
     },
+    /// What the program can say of itself to whoever mends it, without a word of yours.
+    Report {
+        /// Also save it, word for word, in this file, which must not be there yet.
+        #[arg(long, value_name = "FILE")]
+        save: Option<PathBuf>,
+    },
     /// Every command with the JSON Schema of its parameters, in JSON.
     Commands,
     /// Run a command of the list with parameters in JSON.

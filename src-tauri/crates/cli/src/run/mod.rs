@@ -18,7 +18,8 @@ use crate::text::title;
 use groundwork_app::clock::Clock;
 use groundwork_app::ports::{FilePreferences, PREFERENCES};
 use groundwork_app::{
-    App, AppConfig, AppError, Lang, Origin, contract, default_cache_dir, default_data_dir, where_data_lies,
+    App, AppConfig, AppError, Lang, Origin, contract, default_cache_dir, default_data_dir, note_panics,
+    where_data_lies,
 };
 use serde_json::{Value, json};
 use std::io::{Read, Write};
@@ -44,6 +45,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         desktop: None,
         cache_dir: default_cache_dir(),
     };
+    note_panics(&dir, Origin::Terminal);
     let app = match &args.command {
         Command::Init(_) => App::start(config(true))?,
         Command::Role(_) | Command::Commands | Command::Plan(Plan::Solve { .. }) => {
@@ -59,7 +61,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         }),
         Command::Audit(_) => App::start(config(false)).unwrap_or_else(|_| App::without_data(config(false))),
         // What mends the data answers where nothing else does.
-        Command::Backup { .. } | Command::Care(_) => App::start_or_care(config(false))?,
+        Command::Backup { .. } | Command::Care(_) | Command::Report { .. } => App::start_or_care(config(false))?,
         _ => App::start(config(false))?,
     };
     let terminal = Terminal { app, lang, json: args.json };
@@ -143,6 +145,7 @@ impl Terminal {
             Command::Go { seq } => {
                 self.show(self.call("history.go", json!({ "seq": seq }))?, |way| self.way_text(way))
             }
+            Command::Report { save } => self.report(save.as_deref()),
             Command::Commands => Ok(pretty(&contract::schemas())),
             Command::Call { name, params } => self.raw(&name, &params),
         }
@@ -264,6 +267,15 @@ impl Terminal {
                 self.show(self.call("evidence.remove", json!({ "id": id }))?, |_| self.word("done"))
             }
         }
+    }
+
+    /// The report, word for word; saved as it was shown.
+    fn report(&self, save: Option<&Path>) -> Result<String, AppError> {
+        let report = self.call("report.show", json!({}))?;
+        if let Some(path) = save {
+            self.call("report.save", json!({ "path": path.display().to_string() }))?;
+        }
+        self.show(report, |report| text(&report["text"]))
     }
 
     /// The reply of a command, as the window gets it.

@@ -5,6 +5,7 @@ mod attachment;
 mod certification;
 mod certification_parts;
 mod correction;
+mod count;
 mod evidence;
 mod example;
 mod kept;
