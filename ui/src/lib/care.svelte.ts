@@ -15,6 +15,9 @@ class Care {
 }
 export const care = new Care();
 
+/** The codes that say so. */
+const TROUBLES = ['store.damaged', 'store.lost_database'];
+
 /** Asks how the data stands. */
 export async function lookAfter(): Promise<void> {
   if (care.asking || care.view || performance.now() - care.well < REST) return;
@@ -26,9 +29,9 @@ export async function lookAfter(): Promise<void> {
   } catch (thrown) {
     const error = CommandError.from(thrown);
     // Not even that can be told: then nothing is offered.
-    if (error.code === 'store.damaged' && error.sentence) {
+    if (TROUBLES.includes(error.code) && error.sentence) {
       const trouble = { code: error.code, args: error.args, sentence: error.sentence };
-      care.view = { state: 'damaged', folder: '', ended_badly: false, trouble, backup: null, salvage: null };
+      care.view = { state: 'damaged', folder: error.args.folder ?? '', ended_badly: false, trouble, backup: null, salvage: null };
     } else care.well = performance.now();
   }
   care.asking = false;
@@ -37,7 +40,7 @@ export async function lookAfter(): Promise<void> {
 /** Notices the refusal wherever it comes from. Returns the way to stop. */
 export const watchCare = (): (() => void) =>
   onRefused((error) => {
-    if (error.code === 'store.damaged') void lookAfter();
+    if (TROUBLES.includes(error.code)) void lookAfter();
   });
 
 /** The data is there again: everything is asked anew. */

@@ -152,6 +152,19 @@ describe('damaged data', () => {
     expect(fake.calls.at(-1)?.params).toEqual({ id: 'file:1', passphrase: 'right' });
   });
 
+  it('is begun anew on request, and the damaged file stays', async () => {
+    const fake = show(damaged(), { 'care.begin': () => ({ aside: '/data/damaged/1', counts: [] }) });
+    await userEvent.click(screen.getByTestId('care-begin'));
+    expect(await screen.findByTestId('care-aside')).toHaveTextContent('/data/damaged/1');
+    expect(fake.calls[0]?.name).toBe('care.begin');
+  });
+
+  it('is called missing where the file is gone, not damaged', async () => {
+    const trouble = { code: 'store.lost_database', args: {}, sentence: text('The data file is missing.') };
+    show(damaged({ trouble, backup }));
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Your data file is missing');
+  });
+
   it('is spoken of in French too', async () => {
     await setLanguage('fr');
     show(damaged({ backup }));

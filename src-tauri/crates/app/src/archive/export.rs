@@ -32,8 +32,8 @@ pub(crate) fn export(
         (None, Some(path)) => (PathBuf::from(path), params.replace),
         (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
     };
-    let place = Place::at(&path, store, replace)?;
-    let (dumped, missing) = place.write(store, call.app.clock.now())?;
+    let place = Place::at(&path, &store, replace)?;
+    let (dumped, missing) = place.write(&store, call.app.clock.now())?;
     let bytes = place.read_back()?;
     place.name_it()?;
     let counts = dumped.counts.into_iter().filter(|(_, count)| *count > 0);

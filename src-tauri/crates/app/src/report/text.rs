@@ -88,7 +88,7 @@ fn data(text: &mut String, app: &App) {
     line(text, "attached files", format!("{files}, {bytes} bytes"));
     line(text, "damaged ones kept aside", folders_in(&dir.join("damaged")).len());
     if let Ok(store) = app.store()
-        && let Err(error) = opened(text, store)
+        && let Err(error) = opened(text, &store)
     {
         line(text, "not read", Code::of(&error));
     }

@@ -89,11 +89,6 @@ impl OpenMark {
         !self.left.is_empty() || age.is_none_or(|age| age >= WEEK)
     }
 
-    /// Whether a program that had the profile open did not end properly.
-    pub fn ended_badly(&self) -> bool {
-        !self.left.is_empty()
-    }
-
     /// Says that the full check passed.
     pub fn checked(&mut self) -> Result<(), StoreError> {
         fs::write(self.folder.join("checked"), b"")?;
