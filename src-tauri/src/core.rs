@@ -36,7 +36,8 @@ impl Core {
 fn start(handle: &AppHandle, profile: &Profile) -> Result<App, AppError> {
     let host = Host::new(handle.clone(), &profile.data_dir)
         .map_err(|problem| AppError::with("preference.not_kept", [("detail", problem.to_string())]))?;
-    App::start(AppConfig {
+    // Data that is damaged does not keep the window shut: its page says what can be done.
+    App::start_or_care(AppConfig {
         data_dir: profile.data_dir.clone(),
         origin: Origin::Window,
         clock: Clock::from_environment(),

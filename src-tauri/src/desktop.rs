@@ -78,4 +78,9 @@ impl Desktop for Host {
         let path = path.to_str().ok_or("the path is not Unicode")?;
         self.handle.opener().open_path(path, None::<&str>).map_err(|problem| problem.to_string())
     }
+
+    fn restart(&self) -> Result<(), String> {
+        self.handle.request_restart();
+        Ok(())
+    }
 }

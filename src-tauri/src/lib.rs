@@ -49,6 +49,7 @@ pub fn run() -> ExitCode {
 
 fn start(arguments: Arguments) -> tauri::Result<()> {
     let profile = Profile::of(arguments);
+    groundwork_app::note_panics(&profile.data_dir, groundwork_app::Origin::Window);
     let mut context = tauri::generate_context!();
     // Each data folder is a program of its own: one instance, one remembered place, one web cache for each.
     let identifier = profile.identifier(&context.config().identifier);

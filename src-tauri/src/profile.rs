@@ -3,8 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
-use groundwork_app::default_data_dir;
 use groundwork_app::ports::{FilePreferences, PREFERENCES, Preferences};
+use groundwork_app::{default_data_dir, where_data_lies};
 
 use crate::arguments::Arguments;
 use crate::language;
@@ -31,7 +31,9 @@ impl Profile {
     pub fn of(arguments: Arguments) -> Self {
         let named = std::env::var_os("GROUNDWORK_DATA_DIR").is_some_and(|dir| !dir.is_empty());
         let usual = arguments.data_dir.is_none() && !named;
-        let data_dir = arguments.data_dir.unwrap_or_else(default_data_dir);
+        let named = arguments.data_dir.unwrap_or_else(default_data_dir);
+        let data_dir = where_data_lies(named.clone());
+        let usual = usual && data_dir == named;
         let preferences = preferences(&data_dir).all();
         let word = |key: &str| preferences.get(key).and_then(|value| value.as_str());
         Self {

@@ -15,9 +15,12 @@ use crate::window;
 const CHANGED: &str = "changed";
 const EVERY_TOPIC: &str = "*";
 const PAUSE: Duration = Duration::from_millis(700);
+/// How often is looked whether a backup is due.
+const BACKUPS: Duration = Duration::from_secs(60);
 
 /// Watches the database's own change counter, which stays as it is while only this process writes.
 pub fn start(core: Core, handle: AppHandle) {
+    look_after(core.clone(), handle.clone());
     let moved = follow_moves(&handle);
     tauri::async_runtime::spawn(async move {
         let mut known = None;
@@ -38,6 +41,30 @@ pub fn start(core: Core, handle: AppHandle) {
                 let _ = handle.run_on_main_thread(move || {
                     let _ = kept.save_window_state(window::REMEMBERED);
                 });
+            }
+        }
+    });
+}
+
+/// Makes the backups that are due while the window is open. That one fails the page tells from `app.info`.
+fn look_after(core: Core, handle: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        let mut tick = tokio::time::interval(BACKUPS);
+        // The first tick is at once; the page comes first.
+        tick.tick().await;
+        let mut failed = false;
+        loop {
+            tick.tick().await;
+            let asked = core.clone();
+            let done = tokio::task::spawn_blocking(move || Some(asked.app().ok()?.back_up_if_due())).await;
+            let (news, fails) = match done {
+                Ok(Some(Ok(made))) => (made || failed, false),
+                Ok(Some(Err(_))) => (!failed, true),
+                _ => (false, failed),
+            };
+            failed = fails;
+            if news {
+                let _ = handle.emit_to(window::LABEL, CHANGED, ["backups"]);
             }
         }
     });

@@ -151,6 +151,9 @@ impl Desktop for Desk {
     fn open_path(&self, _: &Path) -> Result<(), String> {
         Ok(())
     }
+    fn restart(&self) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 #[test]

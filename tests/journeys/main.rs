@@ -4,17 +4,20 @@
 // In tests a refusal is a failure.
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod audits;
 mod bad_input;
 mod badge_files;
 mod badges;
 mod bookings;
 mod calendar;
+mod canary;
 mod case_studies;
 mod certifications;
 mod contract;
 mod documents;
 mod example;
+mod filled;
 mod first_start;
 mod forecast;
 mod history;
@@ -27,6 +30,7 @@ mod random_moves;
 mod reminder_kinds;
 mod reminders;
 mod renewals;
+mod report;
 mod review;
 mod road;
 mod role;

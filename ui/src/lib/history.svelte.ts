@@ -99,7 +99,10 @@ export async function goTo(seq: number, what?: string): Promise<boolean> {
   const stands = what ? m.past_stands({ what }) : done.now === 0 ? m.past_stands_none() : '';
   const back = { label: m.past_return(), run: () => void goTo(done.before) };
   const moved = done.undone + done.redone > 0;
-  toast([wayText(done), stands].filter(Boolean).join(' '), { topic: 'history', ...(moved ? { action: back, timeout: 15_000 } : {}) });
+  toast([wayText(done), stands].filter(Boolean).join(' '), {
+    topic: 'history',
+    ...(moved ? { action: back, timeout: 15_000 } : {}),
+  });
   return true;
 }
 

@@ -1,5 +1,7 @@
 //! The app: store, role pack, clock, and the door for commands.
 
+use crate::backup::Backups;
+use crate::archive::Chosen;
 use crate::badges::CheckedBadges;
 use crate::clock::Clock;
 use crate::commands::COMMANDS;
@@ -8,15 +10,17 @@ use crate::history::{HistoryLine, line_of};
 use crate::ports::{Desktop, Preferences};
 use crate::projects::Audits;
 use crate::snapshot::Snapshot;
+use crate::trail::{Code, Entry, Trail};
 use groundwork_domain::certification::Correction;
 use groundwork_domain::role::{RolePack, Skill};
-use groundwork_store::{Change, Origin, Store, Writer};
+use groundwork_store::{Change, Origin, Store, StoreError, Writer, care};
 use serde::Serialize;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::time::Instant;
 
 /// How an app is started.
 pub struct AppConfig {
@@ -38,7 +42,7 @@ pub struct AppConfig {
 
 /// The use cases of the program over one data folder.
 pub struct App {
-    store: Option<Store>,
+    data: RwLock<Data>,
     pub(crate) clock: Clock,
     pub(crate) origin: Origin,
     pub(crate) preferences: Box<dyn Preferences>,
@@ -47,7 +51,34 @@ pub struct App {
     own: Mutex<Option<(Overlay, Arc<RolePack>)>>,
     pub(crate) checked: CheckedBadges,
     pub(crate) audits: Audits,
+    pub(crate) backups: Backups,
+    pub(crate) archives: Chosen,
     pub(crate) cache_dir: Option<PathBuf>,
+    /// The report as it was shown last.
+    pub(crate) report: Mutex<Option<String>>,
+    // Dropped after the store: its last line says that the program ended as it should.
+    pub(crate) trail: Trail,
+}
+
+/// The person's data, as the app has it.
+enum Data {
+    /// The app was started without any.
+    None,
+    /// Open.
+    Open(Arc<Store>),
+    /// Damaged or gone: only what mends it is answered.
+    Troubled(Trouble),
+    /// Closed for a moment, while it is moved or mended.
+    Closed(PathBuf),
+}
+
+/// Why the data could not be opened.
+#[derive(Debug, Clone)]
+pub(crate) struct Trouble {
+    /// The folder.
+    pub dir: PathBuf,
+    /// What is wrong.
+    pub error: AppError,
 }
 
 /// What the person lays over the role pack.
@@ -104,23 +135,83 @@ pub fn default_cache_dir() -> Option<PathBuf> {
     Some(if cfg!(windows) { base.join("Groundwork").join("Cache") } else { base.join("groundwork") })
 }
 
-impl App {
-    /// Opens the data folder; refuses one that is damaged, foreign, newer or cannot be written, and leaves it as it was.
-    pub fn start(config: AppConfig) -> Result<Self, AppError> {
-        let dir = config.data_dir.clone();
-        if config.create && dir == default_data_dir() {
-            // The system's place for data may not exist yet on a new account; a folder that was named must.
-            let _ = dir.parent().map(std::fs::create_dir_all);
+/// The folder that a folder leads to whose data was moved elsewhere; any other as it is.
+pub fn where_data_lies(dir: PathBuf) -> PathBuf {
+    care::moved_to(&dir).unwrap_or(dir)
+}
+
+/// Whether something can be done about data that could not be opened for this reason.
+fn can_be_mended(error: &StoreError, dir: &Path) -> bool {
+    match error {
+        StoreError::Damaged { .. } | StoreError::LostDatabase => true,
+        // A torn header looks like a file of another program's; where there are backups, there was one of ours.
+        StoreError::ForeignFile | StoreError::OrphanJournal => {
+            groundwork_store::backup::backups_in(dir).is_ok_and(|backups| !backups.is_empty())
         }
-        let store = if config.create { Store::create_or_open(&dir) } else { Store::open(&dir) }
-            .map_err(|error| AppError::from(error).in_folder(&dir))?;
-        Ok(Self { store: Some(store), ..Self::without_data(config) })
+        _ => false,
+    }
+}
+
+fn open_data(config: &AppConfig) -> Result<Data, AppError> {
+    let dir = where_data_lies(config.data_dir.clone());
+    // Where data was moved to, it is; a disk that is not plugged in is not replaced by an empty profile.
+    let create = config.create && dir == config.data_dir;
+    if create && dir == default_data_dir() {
+        // The system's place for data may not exist yet on a new account; a folder that was named must.
+        let _ = dir.parent().map(std::fs::create_dir_all);
+    }
+    let opened = if create { Store::create_or_open(&dir) } else { Store::open(&dir) };
+    let opened = match opened {
+        Err(StoreError::ReadOnly) => Store::open_read_only(&dir).map_err(|_| StoreError::ReadOnly),
+        other => other,
+    };
+    match opened {
+        Ok(store) => Ok(Data::Open(Arc::new(store))),
+        Err(error) => {
+            let mends = can_be_mended(&error, &dir);
+            let error = AppError::from(error).in_folder(&dir);
+            if mends { Ok(Data::Troubled(Trouble { dir, error })) } else { Err(error) }
+        }
+    }
+}
+
+impl App {
+    /// Opens the data folder; refuses one that is damaged, foreign or newer, and leaves it as it was. One that cannot be
+    /// written is opened for reading.
+    pub fn start(config: AppConfig) -> Result<Self, AppError> {
+        match Self::opened(config)? {
+            (_, Data::Troubled(trouble)) => Err(trouble.error),
+            (app, data) => Ok(Self { data: RwLock::new(data), ..app }),
+        }
+    }
+
+    /// The same, but where the data is damaged or gone the app stands all the same, and answers what mends it: `care.…`,
+    /// `backup.…`, `preferences.…` and `report.…`.
+    pub fn start_or_care(config: AppConfig) -> Result<Self, AppError> {
+        let (app, data) = Self::opened(config)?;
+        Ok(Self { data: RwLock::new(data), ..app })
+    }
+
+    /// An app without its data, and the data; what opening it came to is noted.
+    fn opened(config: AppConfig) -> Result<(Self, Data), AppError> {
+        let opened = open_data(&config);
+        let app = Self::without_data(config);
+        match &opened {
+            Ok(Data::Open(store)) => app.trail.opened(&store.opening()),
+            Ok(Data::Troubled(Trouble { error, .. })) | Err(error) => {
+                app.trail.note(&Entry::NotOpened { code: Code::of(error) });
+            }
+            Ok(_) => {}
+        }
+        Ok((app, opened?))
     }
 
     /// An app without any data: the role model, the command list and plan problems from files.
     pub fn without_data(config: AppConfig) -> Self {
         Self {
-            store: None,
+            data: RwLock::new(Data::None),
+            report: Mutex::default(),
+            trail: Trail::at(&config.data_dir, config.clock.clone(), config.origin),
             clock: config.clock,
             origin: config.origin,
             preferences: config.preferences,
@@ -129,18 +220,76 @@ impl App {
             own: Mutex::new(None),
             checked: CheckedBadges::default(),
             audits: Audits::default(),
+            backups: Backups::default(),
+            archives: Chosen::default(),
             cache_dir: config.cache_dir,
         }
     }
 
-    /// The store; refused where the app was started without data.
-    pub(crate) fn store(&self) -> Result<&Store, AppError> {
-        self.store.as_ref().ok_or_else(|| AppError::new("store.no_profile"))
+    /// The store; refused where the app was started without data, or the data is damaged.
+    pub(crate) fn store(&self) -> Result<Arc<Store>, AppError> {
+        match &*self.data.read().unwrap_or_else(PoisonError::into_inner) {
+            Data::Open(store) => Ok(store.clone()),
+            Data::None => Err(AppError::new("store.no_profile")),
+            Data::Troubled(trouble) => {
+                Err(AppError::with("store.damaged", [("detail", trouble.error.code.clone())]))
+            }
+            Data::Closed(_) => Err(AppError::new("store.busy")),
+        }
+    }
+
+    /// Why the data could not be opened, where it could not.
+    pub(crate) fn trouble(&self) -> Option<Trouble> {
+        match &*self.data.read().unwrap_or_else(PoisonError::into_inner) {
+            Data::Troubled(trouble) => Some(trouble.clone()),
+            _ => None,
+        }
     }
 
     /// The folder that holds the person's data.
-    pub fn data_dir(&self) -> Result<&Path, AppError> {
-        Ok(self.store()?.dir())
+    pub fn data_dir(&self) -> Result<PathBuf, AppError> {
+        match &*self.data.read().unwrap_or_else(PoisonError::into_inner) {
+            Data::Open(store) => Ok(store.dir().to_owned()),
+            Data::Troubled(Trouble { dir, .. }) | Data::Closed(dir) => Ok(dir.clone()),
+            Data::None => Err(AppError::new("store.no_profile")),
+        }
+    }
+
+    /// Opens the data anew after it was mended.
+    pub(crate) fn reopen(&self, dir: &Path) -> Result<Arc<Store>, AppError> {
+        let mut data = self.data.write().unwrap_or_else(PoisonError::into_inner);
+        match Store::open(dir) {
+            Ok(store) => {
+                let store = Arc::new(store);
+                *data = Data::Open(store.clone());
+                Ok(store)
+            }
+            Err(error) => {
+                let error = AppError::from(error).in_folder(dir);
+                *data = Data::Troubled(Trouble { dir: dir.to_owned(), error: error.clone() });
+                Err(error)
+            }
+        }
+    }
+
+    /// Closes the data, when every command that uses it has ended; gives its folder. Refused with `store.busy` when one
+    /// takes longer than ten seconds. Whoever closes it must `reopen` it.
+    pub(crate) fn close(&self) -> Result<PathBuf, AppError> {
+        let mut data = self.data.write().unwrap_or_else(PoisonError::into_inner);
+        let Data::Open(store) = &*data else { return Err(AppError::new("store.busy")) };
+        let mut store = store.clone();
+        let dir = store.dir().to_owned();
+        *data = Data::Closed(dir.clone());
+        drop(data);
+        for _ in 0..1000 {
+            match Arc::try_unwrap(store) {
+                Ok(_closed) => return Ok(dir),
+                Err(used) => store = used,
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        *self.data.write().unwrap_or_else(PoisonError::into_inner) = Data::Open(store);
+        Err(AppError::new("store.busy"))
     }
 
     /// A number that changes when another process changed the data.
@@ -150,13 +299,20 @@ impl App {
 
     /// Runs the command of that name. Whatever is refused has changed nothing.
     pub fn dispatch(&self, name: &str, params: Value) -> Result<Reply, AppError> {
+        let begun = Instant::now();
+        let done = self.run(name, params);
+        self.trail.called(name, &done, begun.elapsed());
+        done
+    }
+
+    fn run(&self, name: &str, params: Value) -> Result<Reply, AppError> {
         let command = COMMANDS.iter().find(|command| command.name == name);
         let command = command.ok_or_else(|| AppError::with("command.unknown", [("name", name.into())]))?;
         let call = Call { app: self, outcome: RefCell::default() };
         let params = if params.is_null() { Value::Object(serde_json::Map::new()) } else { params };
-        let value = (command.run)(&call, params).map_err(|error| match &self.store {
-            Some(store) => error.in_folder(store.dir()),
-            None => error,
+        let value = (command.run)(&call, params).map_err(|error| match self.data_dir() {
+            Ok(dir) => error.in_folder(&dir),
+            Err(_) => error,
         })?;
         let outcome = call.outcome.into_inner();
         Ok(Reply { value, changed: outcome.changed.into_iter().collect(), history: outcome.history })

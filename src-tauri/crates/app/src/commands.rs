@@ -130,6 +130,7 @@ commands! {
     read "care.check" "Checks all of the data." care::check, Nothing => care::CareView;
     write "care.restore" "Puts the newest whole backup in the place of damaged data." care::restore, Nothing => backup::RestoredView;
     write "care.salvage" "Puts what can be read of damaged data in its place." care::salvage, Nothing => care::MendedView;
+    write "care.begin" "Puts an empty profile in the place of damaged data." care::begin, Nothing => care::MendedView;
     read "care.move" "Moves the data to another folder." care::move_data, care::MoveDataParams => Option<care::MovedDataView>;
     read "care.restart" "Starts the window's program again." care::restart, Nothing => ();
     read "report.show" "What a report would say, word for word." report::show, Nothing => report::ReportView;

@@ -28,6 +28,8 @@ pub trait Desktop: Send + Sync {
     fn open_url(&self, url: &str) -> Result<(), String>;
     /// Opens a file or folder with the system's own program.
     fn open_path(&self, path: &Path) -> Result<(), String>;
+    /// Ends the program and starts it again.
+    fn restart(&self) -> Result<(), String>;
 }
 
 /// Most bytes of the file of preferences: a larger one is none of ours.

@@ -29,3 +29,16 @@ pub use limits::Limits;
 pub use lines::language_skills;
 pub use progress::{Progress, Snapshot, Stage};
 pub use rules::{RULES, rule_skills};
+
+/// Reads one file of a project as the audit does, whatever it is: for `tests/fuzz` alone. Whether it was understood, and the
+/// lines at which something was found.
+#[cfg(feature = "fuzzing")]
+pub fn look_into(path: &str, bytes: &[u8]) -> (bool, Vec<u32>) {
+    let mut hits = Vec::new();
+    let understood = look::look(path, bytes, &mut hits).is_ok();
+    let _ = (lines::generated(bytes), readme::rank(path).map(|_| readme::read(path, bytes)));
+    if let Some(language) = lines::language(path, bytes) {
+        lines::count(language, bytes, &mut Vec::new());
+    }
+    (understood, hits.into_iter().map(|hit| hit.line).collect())
+}

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod archive;
 pub mod calendar;
 pub mod markdown;
 pub mod open_badges;

@@ -42,6 +42,42 @@ impl Store {
         Ok(stored)
     }
 
+    /// Stores a file of any size under a hash that is known before: `fill` writes its bytes. Nothing is stored where `fill`
+    /// fails or its bytes are not those of the hash (`AlteredFile`). What is there already, whole, is not written again,
+    /// and `fill` is not called; whether it was written.
+    pub fn store_file_from<E: From<StoreError>>(
+        &self,
+        sha256: &str,
+        bytes: u64,
+        fill: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+    ) -> Result<bool, E> {
+        let path = self.file_path(sha256)?;
+        if self.has_file(sha256, bytes)? {
+            return Ok(false);
+        }
+        let root = self.dir().join(FOLDER);
+        let folder = root.join(&sha256[..2]);
+        make_folder(&root)?;
+        make_folder(&folder)?;
+        let file = tempfile::Builder::new().prefix(".new-").tempfile_in(&folder).map_err(StoreError::from)?;
+        let mut hashing = Hashing { file, hasher: Sha256::new() };
+        fill(&mut hashing)?;
+        let Hashing { file, hasher } = hashing;
+        if hex(&hasher.finalize()) != sha256 {
+            return Err(StoreError::AlteredFile.into());
+        }
+        file.as_file().sync_all().map_err(StoreError::from)?;
+        file.persist(&path).map_err(|refused| StoreError::from(refused.error))?;
+        sync_folder(&folder)?;
+        Ok(true)
+    }
+
+    /// Whether an attached file is there, whole; reads it through.
+    pub fn has_file(&self, sha256: &str, bytes: u64) -> Result<bool, StoreError> {
+        let wanted = StoredFile { sha256: sha256.to_owned(), bytes, media_type: "" };
+        is_whole(&self.file_path(sha256)?, &wanted)
+    }
+
     /// The bytes of an attached file, if they are still what the hash says.
     pub fn read_file(&self, sha256: &str) -> Result<Vec<u8>, StoreError> {
         let bytes = fs::read(self.file_path(sha256)?).map_err(missing)?;
@@ -56,6 +92,56 @@ impl Store {
             return Err(StoreError::refused("attachment_sha256"));
         }
         Ok(self.dir().join(FOLDER).join(&sha256[..2]).join(sha256))
+    }
+}
+
+struct Hashing {
+    file: tempfile::NamedTempFile,
+    hasher: Sha256,
+}
+
+impl Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let count = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Learns what a file is while its bytes pass by: how many they are, and their media type.
+#[derive(Debug, Default)]
+pub struct Probe {
+    head: Vec<u8>,
+    bytes: u64,
+}
+
+impl Probe {
+    /// How many bytes passed by.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// What they are, as [`media_type`] says.
+    pub fn media_type(&self) -> &'static str {
+        media_type(&self.head)
+    }
+}
+
+impl Write for Probe {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        // One more than is looked at: whether a character is cut off at the end matters.
+        let room = (8192 + 1_usize).saturating_sub(self.head.len()).min(bytes.len());
+        self.head.extend_from_slice(&bytes[..room]);
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

@@ -38,7 +38,8 @@ pub(crate) fn refuse_lost(dir: &Path) -> Result<(), StoreError> {
 pub(crate) fn keep_before_recovery(database: &Path) -> Result<(), StoreError> {
     let journal = journal_of(database);
     let mut first = [0];
-    let is_hot = File::open(&journal).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first[0] != 0;
+    let is_hot =
+        File::open(&journal).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first[0] != 0;
     let Some(dir) = database.parent().filter(|_| is_hot) else { return Ok(()) };
     let kept = dir.join("state").join(BEFORE_RECOVERY);
     if kept.join(DATABASE).exists() {

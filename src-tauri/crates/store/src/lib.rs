@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod archive;
 mod attachments;
 pub mod backup;
 pub mod care;
@@ -19,13 +20,13 @@ mod salvage;
 mod store;
 mod tables;
 
-pub use attachments::{StoredFile, bytes_of};
 pub use door::{Change, History, HistoryEntry, Origin, Step, Undone, Way, Written};
+pub use attachments::{Probe, StoredFile, bytes_of};
 pub use error::StoreError;
 pub use id::new_record_id;
 pub use media_type::media_type;
 pub use profile::Setting;
 pub use rows::{Reader, Writer};
 pub use salvage::Salvaged;
-pub use store::Store;
+pub use store::{Opening, Store};
 pub use tables::{KEPT_TABLES, RECORD_TABLES};

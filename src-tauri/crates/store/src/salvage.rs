@@ -4,6 +4,7 @@ use crate::StoreError;
 use crate::profile::{DATABASE, connect, create};
 use crate::rows::{READERS, Reader};
 use crate::tables::{RECORD_TABLES, TABLES};
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use std::collections::BTreeSet;
@@ -58,6 +59,10 @@ pub fn salvage(from: &Path, into: &Path) -> Result<Salvaged, StoreError> {
 fn lenient(database: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(database, flags)?;
+    // So that a schema of which a page is damaged is read as far as it can be.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     conn.pragma_update(None, "trusted_schema", "OFF")?;
     conn.pragma_update(None, "cell_size_check", "ON")?;
     conn.pragma_update(None, "mmap_size", "0")?;
@@ -65,7 +70,11 @@ fn lenient(database: &Path) -> Result<Connection, StoreError> {
 }
 
 /// The columns that a table has in both; none where the old one cannot be asked.
-fn common_columns(old: &Connection, new: &Connection, table: &str) -> Result<Option<Vec<String>>, StoreError> {
+fn common_columns(
+    old: &Connection,
+    new: &Connection,
+    table: &str,
+) -> Result<Option<Vec<String>>, StoreError> {
     let names = |conn: &Connection| -> Result<Vec<String>, rusqlite::Error> {
         let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
         let names = statement.query_map([table], |row| row.get(0))?;
@@ -160,7 +169,8 @@ fn drop_orphans(new: &Connection) -> Result<u32, StoreError> {
     loop {
         let mut orphans = Vec::new();
         for table in TABLES {
-            let mut statement = new.prepare("SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1)")?;
+            let mut statement =
+                new.prepare("SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1)")?;
             let keys = statement.query_map([table.name], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
             })?;

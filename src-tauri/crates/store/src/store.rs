@@ -1,7 +1,7 @@
 //! An open profile.
 
-use crate::door::begin_read;
 use crate::care;
+use crate::door::begin_read;
 use crate::profile::{
     DATABASE, Held, KNOWN, OpenMark, Opened, Setting, assert_version, connect, create, existing_folder,
     folder_for_new, has_database, identity, lock, look, migrate, quick, schema_is_ours, settings, thorough,
@@ -12,7 +12,25 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
+
+/// What opening a profile came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// Schema of the database as it was found.
+    pub found: i64,
+    /// Schema of the database now; another one than was found after a migration.
+    pub schema: i64,
+    /// Whether a program that had it open did not end properly. Everything was checked since.
+    pub ended_badly: bool,
+    /// Whether everything was checked.
+    pub checked: bool,
+    /// Whether the folder could not be written, so that nothing can be changed.
+    pub read_only: bool,
+    /// How long it took.
+    pub took: Duration,
+}
 
 /// An open profile: one connection that writes, one that reads. Share it between threads behind an `Arc`.
 ///
@@ -22,9 +40,9 @@ pub struct Store {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     dir: PathBuf,
-    ended_badly: bool,
+    opening: Opening,
     // Dropped after the connections, in this order.
-    mark: Option<OpenMark>,
+    _mark: Option<OpenMark>,
     _copy: Option<TempDir>,
     _opened: Opened,
 }
@@ -43,13 +61,17 @@ impl Store {
         Self::open_in(dir)
     }
 
-    /// Opens the profile in `dir`; refuses when there is none.
+    /// Opens the profile in `dir`; refuses when there is none, with `LostDatabase` where backups or attached files are there.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
         assert_version()?;
-        Self::open_in(existing_folder(dir)?)
+        match existing_folder(dir) {
+            Err(StoreError::NoProfile) => Err(care::refuse_lost(dir).err().unwrap_or(StoreError::NoProfile)),
+            found => Self::open_in(found?),
+        }
     }
 
     fn open_in(dir: PathBuf) -> Result<Self, StoreError> {
+        let begun = Instant::now();
         let database = dir.join(DATABASE);
         let opened = Opened::register(&database, |database| {
             look(database)?;
@@ -59,8 +81,8 @@ impl Store {
         let schema = identity(&writer)?;
         quick(&writer)?;
         let mut mark = OpenMark::enter(&dir)?;
-        let ended_badly = mark.ended_badly();
-        if mark.check_is_due() {
+        let (ended_badly, checked) = (mark.ended_badly(), mark.check_is_due());
+        if checked {
             thorough(&writer)?;
             mark.checked()?;
         }
@@ -72,12 +94,14 @@ impl Store {
         let reader = connect(&database, true)?;
         care::recovered(&dir);
         backup::sweep(&dir);
+        let took = begun.elapsed();
+        let opening = Opening { found: schema, schema: KNOWN, ended_badly, checked, read_only: false, took };
         Ok(Self {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             dir,
-            ended_badly,
-            mark: Some(mark),
+            opening,
+            _mark: Some(mark),
             _copy: None,
             _opened: opened,
         })
@@ -88,6 +112,7 @@ impl Store {
     /// which that is put right; the profile itself stays as it is.
     pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
         assert_version()?;
+        let begun = Instant::now();
         let dir = existing_folder(dir)?;
         let database = dir.join(DATABASE);
         let opened = Opened::register(&database, look)?;
@@ -99,12 +124,20 @@ impl Store {
                 (Some(copy), writer, reader)
             }
         };
+        let opening = Opening {
+            found: identity(&reader)?,
+            schema: KNOWN,
+            ended_badly: false,
+            checked: false,
+            read_only: true,
+            took: begun.elapsed(),
+        };
         Ok(Self {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             dir,
-            ended_badly: false,
-            mark: None,
+            opening,
+            _mark: None,
             _copy: copy,
             _opened: opened,
         })
@@ -112,12 +145,7 @@ impl Store {
 
     /// Whether the folder could not be written when the profile was opened, so that nothing can be changed.
     pub fn is_read_only(&self) -> bool {
-        self.mark.is_none()
-    }
-
-    /// Whether a program that had the profile open did not end properly. Everything was checked since.
-    pub fn ended_badly(&self) -> bool {
-        self.ended_badly
+        self.opening.read_only
     }
 
     /// Checks everything now: the database in full, every record's type, and every attached file against its hash.
@@ -163,6 +191,11 @@ impl Store {
         &self.dir
     }
 
+    /// What opening it came to.
+    pub fn opening(&self) -> Opening {
+        self.opening
+    }
+
     /// Version of SQLite.
     pub fn sqlite_version() -> &'static str {
         rusqlite::version()
@@ -195,7 +228,8 @@ impl Store {
     /// The same, made at this moment.
     pub fn backup_at(&self, reason: &str, now: Timestamp) -> Result<PathBuf, StoreError> {
         self.must_write()?;
-        backup::make(&self.dir, &self.writer(), reason, now)
+        // A connection of its own: changes need not wait while files are hashed.
+        backup::make(&self.dir, &connect(&self.dir.join(DATABASE), true)?, reason, now)
     }
 
     /// Whether something was changed since the newest backup, and that is 30 minutes old; or there is none, and there is

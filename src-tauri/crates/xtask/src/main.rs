@@ -3,13 +3,16 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod fuzz;
 mod interface;
 mod package;
 mod place;
 mod run;
+mod sbom;
 mod screen;
 mod shots;
 mod start;
+mod supply;
 mod system;
 mod tests;
 mod torture;
@@ -34,9 +37,11 @@ const USAGE: &str = "Usage: cargo xtask CHORE
   bench audit [--peers DIR] [--runs N]
                                  how fast a folder is audited, beside onefetch and tokei in DIR
   bench first-paint [--runs N]   time to the first paint beside a bare window
+  fuzz [--seconds N] [TARGET]    feeds the readers of foreign bytes with what they do not expect; every target, or one
+  sbom [--out FILE]              what the program is made of, in CycloneDX
   torture [--minutes N] [--fault NAME] [--seed S] [--count N] [--jobs N]
                                  every fault of tests/faults, as often as its table says or the minutes allow
-  package                        installers for this system (needs `cargo install tauri-cli`)";
+  package                        installers for this system, and that list beside them (needs `cargo install tauri-cli`)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +52,8 @@ fn main() -> ExitCode {
         Some("shots") => shots::shots(rest),
         Some("types") => tests::types(),
         Some("bench") => bench::bench(rest),
+        Some("fuzz") => fuzz::fuzz(rest),
+        Some("sbom") => sbom::show(rest),
         Some("torture") => torture::torture(rest),
         Some("package") => package::package(),
         Some("help" | "--help" | "-h") => {

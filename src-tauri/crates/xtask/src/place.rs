@@ -36,7 +36,8 @@ pub fn target() -> PathBuf {
     }
 }
 
-fn cache() -> PathBuf {
+/// The folder in the person's cache for what can be made anew.
+pub fn cache() -> PathBuf {
     let home = || env::home_dir().unwrap_or_else(env::temp_dir);
     let base = if cfg!(windows) {
         env::var_os("LOCALAPPDATA").map_or_else(|| home().join("AppData").join("Local"), PathBuf::from)

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::run::{self, Outcome, cargo, has, npm, say};
 use crate::screen::Screen;
+use crate::supply::{self, Deny};
 use crate::system::Need;
 use crate::{interface, place, system};
 
@@ -27,6 +28,8 @@ pub fn test(arguments: &[String]) -> Outcome {
     let window = arguments.is_empty() && cfg!(target_os = "linux");
     system::prepare(if window { Need::Driver } else { Need::Window })?;
     interface::install()?;
+    // Built at low priority while the layers run, so that a cold run waits for it little or not at all.
+    let deny = Deny::find(arguments.is_empty());
     let mut layers = vec![
         check("Rust: format", cargo().args(["fmt", "--all", "--check"])),
         check("Interface: format", npm().args(["run", "--silent", "format:check"])),
@@ -41,7 +44,28 @@ pub fn test(arguments: &[String]) -> Outcome {
         layers.push(check("Shell: build", &mut shell("build")));
         layers.push(window_tests()?);
     }
+    layers.push(supply_chain(deny));
     conclude(&layers)
+}
+
+/// What comes in from outside. It stands last, since cargo-deny may still be on its way.
+fn supply_chain(deny: Deny) -> Layer {
+    let name = "Supply chain";
+    say(name);
+    let begin = Instant::now();
+    let (mut passed, mut failed) = (0, 0);
+    for (check, faults) in supply::checks(deny) {
+        if faults.is_empty() {
+            passed += 1;
+            continue;
+        }
+        failed += 1;
+        println!(
+            "----- {name}: {check} -----\n{}\n----- {name}: failed -----",
+            tail(&faults.join("\n"), 100)
+        );
+    }
+    Layer { name, passed, failed, took: begin.elapsed() }
 }
 
 /// `cargo xtask types`: the test that compares the committed types, told to write them.

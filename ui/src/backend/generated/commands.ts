@@ -43,6 +43,8 @@ export interface Commands {
   "care.restore": { params: Nothing; value: RestoredView };
   /** Puts what can be read of damaged data in its place. */
   "care.salvage": { params: Nothing; value: MendedView };
+  /** Puts an empty profile in the place of damaged data. */
+  "care.begin": { params: Nothing; value: MendedView };
   /** Moves the data to another folder. */
   "care.move": { params: MoveDataParams; value: MovedDataView | null };
   /** Starts the window's program again. */
@@ -4413,9 +4415,9 @@ unproven: number, };
  */
 export type MendedView = { 
 /**
- * Where the damaged file lies, as it was.
+ * The folder in which the damaged file lies as it was; none where it was gone.
  */
-aside: string, 
+aside: string | null, 
 /**
  * What there is now.
  */

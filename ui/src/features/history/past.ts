@@ -39,9 +39,7 @@ export const onWay = (row: Row, seq: number): boolean => (row.undone ? row.seq <
 /** The lines that hold these words and come from there. */
 export function fitting(rows: readonly Row[], words: string, origin: Origin): Row[] {
   const wanted = words.trim();
-  return rows.filter(
-    (row) => (origin === 'all' || row.origin === origin) && (!wanted || matches(wanted, `${tx(row.sentence)} ${dayOf(row)}`)),
-  );
+  return rows.filter((row) => (origin === 'all' || row.origin === origin) && (!wanted || matches(wanted, tx(row.sentence))));
 }
 
 /** The lines of two answers as one: the newer answer counts where both have one. */

@@ -9,7 +9,19 @@ export type Absence = Plan['absences'][number];
 export type Info = Commands['app.info']['value'];
 export type KindCount = Commands['backup.restore']['value']['counts'][number];
 
-export const SECTIONS = ['look', 'target', 'calendar', 'absences', 'reminders', 'trust', 'backups', 'archive', 'data', 'pack', 'about'] as const;
+export const SECTIONS = [
+  'look',
+  'target',
+  'calendar',
+  'absences',
+  'reminders',
+  'trust',
+  'backups',
+  'archive',
+  'data',
+  'pack',
+  'about',
+] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** What counts for each choice: the person's own member, else the stack's. */

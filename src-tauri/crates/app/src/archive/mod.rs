@@ -1,8 +1,18 @@
-//! The archive: everything of the person's in one documented file, and back.
+//! The archive: everything of the person's in one documented file, and back. The format is described in
+//! `src-tauri/docs/archive.md`.
 
-use crate::app::Call;
+mod export;
+mod fault;
+mod open;
+mod preview;
+mod take;
+
+pub(crate) use export::export;
+pub(crate) use open::Chosen;
+pub(crate) use preview::read;
+pub(crate) use take::take;
+
 use crate::backup::KindCount;
-use crate::error::AppError;
 use groundwork_domain::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -32,6 +42,8 @@ pub struct ArchiveFileView {
     pub counts: Vec<KindCount>,
     /// How many attached files are in it.
     pub files: u32,
+    /// How many attached files are not in it, because they are missing in the data folder already, or were altered.
+    pub missing_files: u32,
 }
 
 /// An archive to look at.
@@ -107,6 +119,8 @@ pub struct ArchivePreview {
     pub new_files: u32,
     /// Attached files that are there already.
     pub same_files: u32,
+    /// Attached files that were missing already when the archive was made, and are not there either.
+    pub missing_files: u32,
 }
 
 /// What to take of an archive.
@@ -129,19 +143,4 @@ pub struct ArchiveTakenView {
     pub replaced: u32,
     /// How many that differ stayed as they are.
     pub kept: u32,
-}
-
-/// `archive.export`: puts everything into one file; none when the person chose no place.
-pub(crate) fn export(_call: &Call<'_>, _: ArchiveExportParams) -> Result<Option<ArchiveFileView>, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `archive.read`: what taking an archive in would do; none when the person chose no file.
-pub(crate) fn read(_call: &Call<'_>, _: ArchiveReadParams) -> Result<Option<ArchivePreview>, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `archive.take`: takes an archive in, in one change.
-pub(crate) fn take(_call: &Call<'_>, _: ArchiveTakeParams) -> Result<ArchiveTakenView, AppError> {
-    Err(AppError::new("command.unknown"))
 }

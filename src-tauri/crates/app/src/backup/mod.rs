@@ -1,8 +1,14 @@
 //! Backups: made, listed, looked into, brought back; beside the data, and in a folder of the person's choice.
 
-use crate::app::Call;
-use crate::commands::Nothing;
+mod make;
+mod settings;
+mod verbs;
+
+pub(crate) use make::{Backups, row_of};
+pub(crate) use verbs::*;
+
 use crate::error::AppError;
+use crate::kinds;
 use groundwork_domain::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -151,42 +157,15 @@ pub struct RestoredView {
     pub counts: Vec<KindCount>,
 }
 
-/// `backup.now`: makes a verified backup beside the data, and in the folder of choice.
-pub(crate) fn now(_call: &Call<'_>, _: Nothing) -> Result<BackupRow, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `backup.list`: all backups, newest first.
-pub(crate) fn list(_call: &Call<'_>, _: Nothing) -> Result<BackupsView, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `backup.show`: what is in a backup; reads it through.
-pub(crate) fn show(_call: &Call<'_>, _: BackupParams) -> Result<BackupContentView, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `backup.pick`: looks at a backup file from elsewhere; none when the person chose no file.
-pub(crate) fn pick(_call: &Call<'_>, _: BackupFileParams) -> Result<Option<BackupRow>, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `backup.restore`: puts what a backup holds in the place of what is there, after a backup of that.
-pub(crate) fn restore(_call: &Call<'_>, _: BackupParams) -> Result<RestoredView, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `backup.set_folder`: backups also go to a folder of the person's choice; none when the person chose none.
-pub(crate) fn set_folder(_call: &Call<'_>, _: BackupFolderParams) -> Result<Option<BackupsView>, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `backup.clear_folder`: backups no longer go to another folder; what is there stays.
-pub(crate) fn clear_folder(_call: &Call<'_>, _: Nothing) -> Result<BackupsView, AppError> {
-    Err(AppError::new("command.unknown"))
-}
-
-/// `backup.set_passphrase`: backups in the folder of choice are encrypted from now on, or no longer.
-pub(crate) fn set_passphrase(_call: &Call<'_>, _: PassphraseParams) -> Result<BackupsView, AppError> {
-    Err(AppError::new("command.unknown"))
+/// How many records of each kind there are, held against what there is `now`; kinds without any on both sides are left out.
+pub(crate) fn counted(counts: &[(&'static str, u32)], now: Option<&[(&'static str, u32)]>) -> Vec<KindCount> {
+    let here =
+        |kind: &str| now.map(|now| now.iter().find(|(k, _)| *k == kind).map_or(0, |(_, count)| *count));
+    let all = counts.iter().map(|(kind, count)| KindCount {
+        kind: (*kind).to_owned(),
+        name: kinds::name(kind),
+        count: *count,
+        now: here(kind),
+    });
+    all.filter(|row| row.count > 0 || row.now.unwrap_or(0) > 0).collect()
 }

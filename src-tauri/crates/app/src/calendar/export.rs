@@ -4,6 +4,7 @@ use super::events::{Wanted, events};
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
+use crate::output::put;
 use groundwork_domain::Lang;
 use groundwork_domain::person::KeptEvent;
 use groundwork_exchange::calendar::{Event, write};
@@ -11,7 +12,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use ts_rs::TS;
 
 /// Weeks of sessions that are handed out where nobody says otherwise.
@@ -134,28 +135,4 @@ fn content(event: &Event) -> String {
     let Event { when, summary, description, location, url, categories, alarms, busy, .. } = event;
     let said = format!("{:?}", (when, summary, description, location, url, categories, alarms, busy));
     input::sha256(said.as_bytes())
-}
-
-/// Writes a file whole or not at all: beside its place first, then moved there.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let failed = |error: std::io::Error| {
-        let args = [("path", path.display().to_string()), ("detail", error.to_string())];
-        AppError::with("file.not_written", args)
-    };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().ok_or_else(|| failed(std::io::ErrorKind::InvalidInput.into()))?;
-    let mut beside = std::ffi::OsString::from(".");
-    beside.push(name);
-    beside.push(format!(".{}", groundwork_store::new_record_id()));
-    let beside = folder.join(beside);
-    let written =
-        std::fs::OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut file| {
-            std::io::Write::write_all(&mut file, bytes)?;
-            file.sync_all()
-        });
-    let moved = written.and_then(|()| std::fs::rename(&beside, path));
-    moved.map_err(|error| {
-        let _ = std::fs::remove_file(&beside);
-        failed(error)
-    })
 }

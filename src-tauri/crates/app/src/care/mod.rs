@@ -1,11 +1,14 @@
 //! Care of the data: whether it is whole, what can be done where it is not, and where it lies.
 
 use crate::app::Call;
-use crate::backup::{BackupContentView, KindCount, RestoredView};
+use crate::backup::{BackupContentView, KindCount, RestoredView, content_view, counted, row_of};
 use crate::commands::Nothing;
 use crate::error::AppError;
+use groundwork_store::backup::Open;
+use groundwork_store::{StoreError, care};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
 /// How the data stands.
@@ -52,8 +55,8 @@ pub struct CareView {
 /// What was done about damaged data.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MendedView {
-    /// Where the damaged file lies, as it was.
-    pub aside: String,
+    /// The folder in which the damaged file lies as it was; none where it was gone.
+    pub aside: Option<String>,
     /// What there is now.
     pub counts: Vec<KindCount>,
 }
@@ -77,31 +80,98 @@ pub struct MovedDataView {
 }
 
 /// `care.show`: how the data stands, and what can be done.
-pub(crate) fn show(_call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
-    Err(AppError::new("command.unknown"))
+pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
+    let dir = call.app.data_dir()?;
+    let folder = dir.display().to_string();
+    let Some(trouble) = call.app.trouble() else {
+        let store = call.app.store()?;
+        let state = if store.is_read_only() { DataState::ReadOnly } else { DataState::Open };
+        let trouble = None;
+        let ended_badly = store.opening().ended_badly;
+        return Ok(CareView { state, folder, ended_badly, trouble, backup: None, salvage: None });
+    };
+    let newest = care::newest_whole(&dir)?;
+    Ok(CareView {
+        state: DataState::Damaged,
+        folder,
+        ended_badly: false,
+        trouble: Some(trouble.error),
+        backup: newest.map(|(backup, content)| content_view(row_of("here", &backup), &content, None)),
+        salvage: care::look_at_salvage(&dir).ok().map(|found| SalvageView {
+            counts: counted(&found.counts, None),
+            lost: found.lost,
+            complete: found.complete,
+        }),
+    })
+}
+
+/// The folder of data that is damaged; refused where it is not.
+fn damaged(call: &Call<'_>) -> Result<PathBuf, AppError> {
+    call.app.trouble().map(|trouble| trouble.dir).ok_or_else(|| AppError::new("care.not_needed"))
 }
 
 /// `care.restore`: puts the newest backup that is whole in the place of damaged data, which is kept aside as it was.
-pub(crate) fn restore(_call: &Call<'_>, _: Nothing) -> Result<RestoredView, AppError> {
-    Err(AppError::new("command.unknown"))
+pub(crate) fn restore(call: &Call<'_>, _: Nothing) -> Result<RestoredView, AppError> {
+    let dir = damaged(call)?;
+    let (backup, _) = care::newest_whole(&dir)?.ok_or_else(|| AppError::new("care.no_backup"))?;
+    let mended = care::restore(&dir, &Open::folder(&backup.path), call.app.clock.moment())?;
+    let counts = opened(call, &dir)?;
+    Ok(RestoredView { from: row_of("here", &backup), before: None, aside: path_of(mended), counts })
 }
 
 /// `care.salvage`: puts what can be read of damaged data in its place; the damaged file is kept aside as it was.
-pub(crate) fn salvage(_call: &Call<'_>, _: Nothing) -> Result<MendedView, AppError> {
-    Err(AppError::new("command.unknown"))
+pub(crate) fn salvage(call: &Call<'_>, _: Nothing) -> Result<MendedView, AppError> {
+    let dir = damaged(call)?;
+    let (mended, _) = care::salvage(&dir, call.app.clock.moment())?;
+    Ok(MendedView { counts: opened(call, &dir)?, aside: path_of(mended) })
 }
 
-/// `care.check`: checks all of the data now.
-pub(crate) fn check(_call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
-    Err(AppError::new("command.unknown"))
+/// `care.begin`: puts an empty profile in the place of damaged data; the damaged file and all backups stay.
+pub(crate) fn begin(call: &Call<'_>, _: Nothing) -> Result<MendedView, AppError> {
+    let dir = damaged(call)?;
+    let mended = care::begin(&dir, call.app.clock.moment())?;
+    Ok(MendedView { counts: opened(call, &dir)?, aside: path_of(mended) })
+}
+
+fn path_of(mended: care::Mended) -> Option<String> {
+    mended.aside.map(|path| path.display().to_string())
+}
+
+/// Opens the data that was mended.
+fn opened(call: &Call<'_>, dir: &Path) -> Result<Vec<KindCount>, AppError> {
+    let store = call.app.reopen(dir)?;
+    call.touch(["*".to_owned()]);
+    Ok(counted(&store.read(|reader| reader.counts())?, None))
+}
+
+/// `care.check`: checks all of the data now: the database, every record, every attached file.
+pub(crate) fn check(call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
+    call.app.store()?.check()?;
+    show(call, Nothing {})
 }
 
 /// `care.move`: moves the data to another folder; none when the person chose none.
-pub(crate) fn move_data(_call: &Call<'_>, _: MoveDataParams) -> Result<Option<MovedDataView>, AppError> {
-    Err(AppError::new("command.unknown"))
+pub(crate) fn move_data(call: &Call<'_>, params: MoveDataParams) -> Result<Option<MovedDataView>, AppError> {
+    let to = match (params.path, &call.app.desktop) {
+        (Some(path), _) => Some(PathBuf::from(path)),
+        (None, Some(desktop)) => desktop.pick_folder(),
+        (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
+    };
+    let Some(to) = to else { return Ok(None) };
+    if call.app.store()?.is_read_only() {
+        return Err(StoreError::ReadOnly.into());
+    }
+    call.app.back_up("before-move")?;
+    let dir = call.app.close()?;
+    let moved = care::move_to(&dir, &to);
+    call.app.reopen(moved.as_ref().map_or(&dir, |moved| &moved.to))?;
+    let moved = moved.map_err(|error| AppError::from(error).in_folder(&to))?;
+    call.touch(["*".to_owned()]);
+    Ok(Some(MovedDataView { from: moved.from.display().to_string(), to: moved.to.display().to_string() }))
 }
 
 /// `care.restart`: starts the window's program again.
-pub(crate) fn restart(_call: &Call<'_>, _: Nothing) -> Result<(), AppError> {
-    Err(AppError::new("command.unknown"))
+pub(crate) fn restart(call: &Call<'_>, _: Nothing) -> Result<(), AppError> {
+    let desktop = call.app.desktop.as_ref().ok_or_else(|| AppError::new("desktop.none"))?;
+    desktop.restart().map_err(|detail| AppError::with("desktop.failed", [("detail", detail)]))
 }

@@ -4,7 +4,7 @@ use crate::app::Call;
 use crate::error::AppError;
 use crate::messages;
 use groundwork_domain::Text;
-use groundwork_store::{HistoryEntry, Origin, Undone};
+use groundwork_store::{HistoryEntry, Origin, Step, StoreError, Undone};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -128,18 +128,21 @@ fn sentence(name: &str, args: &Value) -> Text {
     messages::text(&format!("history_{}", name.replace('.', "_")), &texts)
 }
 
-fn row(entry: HistoryEntry) -> HistoryRow {
-    let origin = match entry.origin {
+fn origin_word(origin: Origin) -> &'static str {
+    match origin {
         Origin::Window => "window",
         Origin::Terminal => "terminal",
         Origin::Test => "test",
-    };
+    }
+}
+
+fn row(entry: HistoryEntry) -> HistoryRow {
     HistoryRow {
         seq: entry.seq,
         sentence: sentence(&entry.name, &entry.args),
         name: entry.name,
         at: entry.at,
-        origin: origin.to_owned(),
+        origin: origin_word(entry.origin).to_owned(),
         undone: entry.undone,
         rows: entry.rows,
     }
@@ -148,32 +151,54 @@ fn row(entry: HistoryEntry) -> HistoryRow {
 /// `history.list`: what was changed, newest first.
 pub(crate) fn list(call: &Call<'_>, params: HistoryParams) -> Result<HistoryView, AppError> {
     let limit = crate::input::within("limit", params.limit.unwrap_or(100), 1, 1000)?;
-    let history = call.app.store()?.history(limit, None)?;
+    let history = call.app.store()?.history(limit, params.before)?;
     Ok(HistoryView {
         rows: history.entries.into_iter().map(row).collect(),
         undo: history.undo.map(row),
         redo: history.redo.map(row),
-        more: false,
+        more: history.more,
     })
 }
 
+impl From<StepParams> for Step {
+    fn from(params: StepParams) -> Self {
+        Self { seq: params.seq, others: params.others }
+    }
+}
+
 /// `history.undo`: takes back the newest change.
-pub(crate) fn undo(call: &Call<'_>, _: StepParams) -> Result<HistoryRow, AppError> {
-    finish(call, call.app.store()?.undo(call.app.origin, groundwork_store::Step::ANY)?, "history.nothing_to_undo")
+pub(crate) fn undo(call: &Call<'_>, params: StepParams) -> Result<HistoryRow, AppError> {
+    let undone = call.app.store()?.undo(call.app.origin, params.into());
+    finish(call, undone, "history.nothing_to_undo")
 }
 
 /// `history.redo`: does the last undone change again.
-pub(crate) fn redo(call: &Call<'_>, _: StepParams) -> Result<HistoryRow, AppError> {
-    finish(call, call.app.store()?.redo(call.app.origin, groundwork_store::Step::ANY)?, "history.nothing_to_redo")
+pub(crate) fn redo(call: &Call<'_>, params: StepParams) -> Result<HistoryRow, AppError> {
+    let redone = call.app.store()?.redo(call.app.origin, params.into());
+    finish(call, redone, "history.nothing_to_redo")
 }
 
-fn finish(call: &Call<'_>, undone: Option<Undone>, none: &str) -> Result<HistoryRow, AppError> {
-    let undone = undone.ok_or_else(|| AppError::new(none))?;
+fn finish(
+    call: &Call<'_>,
+    undone: Result<Option<Undone>, StoreError>,
+    none: &str,
+) -> Result<HistoryRow, AppError> {
+    let undone = undone.map_err(elsewhere)?.ok_or_else(|| AppError::new(none))?;
     call.touch(undone.changed);
     Ok(row(undone.entry))
 }
 
+/// Names the change that was made elsewhere; any other error as it is.
+fn elsewhere(error: StoreError) -> AppError {
+    let StoreError::MadeElsewhere { entry, by } = &error else { return error.into() };
+    let what = sentence(&entry.name, &entry.args);
+    let place = messages::text(&format!("origin_{}", origin_word(*by)), &BTreeMap::new());
+    AppError::about(error.code(), [("what", what), ("origin", place)])
+}
+
 /// `history.go`: takes back, or makes again, every change up to a point, wholly or not at all.
-pub(crate) fn go(_call: &Call<'_>, _: PointParams) -> Result<WayView, AppError> {
-    Err(AppError::new("command.unknown"))
+pub(crate) fn go(call: &Call<'_>, params: PointParams) -> Result<WayView, AppError> {
+    let way = call.app.store()?.go_to(call.app.origin, params.seq)?;
+    call.touch(way.changed);
+    Ok(WayView { undone: way.undone, redone: way.redone, now: way.now, before: way.before })
 }

@@ -1,11 +1,19 @@
 //! The report: what the program can say of itself to whoever mends it, without a word of the person's.
 
+mod text;
+
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
+use crate::output::put;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::sync::PoisonError;
 use ts_rs::TS;
+
+/// The name that a report is offered under.
+const NAME: &str = "groundwork-report.txt";
 
 /// A report, exactly as it would be saved.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -30,12 +38,30 @@ pub struct ReportSavedView {
     pub path: String,
 }
 
-/// `report.show`: what a report would say, word for word.
-pub(crate) fn show(_call: &Call<'_>, _: Nothing) -> Result<ReportView, AppError> {
-    Err(AppError::new("command.unknown"))
+/// `report.show`: what a report would say, word for word. It answers without data and with damaged data too.
+pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<ReportView, AppError> {
+    let text = text::write(call.app);
+    *call.app.report.lock().unwrap_or_else(PoisonError::into_inner) = Some(text.clone());
+    Ok(ReportView { text })
 }
 
-/// `report.save`: saves the report that was shown last; none when the person chose no place.
-pub(crate) fn save(_call: &Call<'_>, _: ReportSaveParams) -> Result<Option<ReportSavedView>, AppError> {
-    Err(AppError::new("command.unknown"))
+/// `report.save`: saves the report that was shown last; none when the person chose no place. Refuses to replace a file that
+/// is there, unless the system asked.
+pub(crate) fn save(call: &Call<'_>, params: ReportSaveParams) -> Result<Option<ReportSavedView>, AppError> {
+    let shown = call.app.report.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let text = shown.ok_or_else(|| AppError::new("report.not_shown"))?;
+    let path = match (&call.app.desktop, params.path) {
+        (Some(_), Some(_)) => return Err(AppError::new("attachment.path_refused")),
+        (Some(desktop), None) => match desktop.save_file(NAME) {
+            Some(path) => path,
+            None => return Ok(None),
+        },
+        (None, Some(path)) if !path.is_empty() => PathBuf::from(path),
+        (None, _) => return Err(AppError::with("input.empty", [("field", "path".into())])),
+    };
+    if call.app.desktop.is_none() && path.symlink_metadata().is_ok() {
+        return Err(AppError::with("report.exists", [("path", path.display().to_string())]));
+    }
+    put(&path, text.as_bytes())?;
+    Ok(Some(ReportSavedView { path: path.display().to_string() }))
 }

@@ -88,7 +88,8 @@ pub struct UrlParams {
 /// `app.info`: what the program says of itself.
 pub(crate) fn info(call: &Call<'_>, _: Nothing) -> Result<InfoView, AppError> {
     let pack = call.app.pack()?;
-    let (empty, example, has_target) = call.app.store()?.read(|reader| {
+    let store = call.app.store()?;
+    let (empty, example, has_target) = store.read(|reader| {
         Ok::<_, AppError>((reader.is_empty()?, reader.example_count()? > 0, reader.target()?.is_some()))
     })?;
     Ok(InfoView {
@@ -101,9 +102,9 @@ pub(crate) fn info(call: &Call<'_>, _: Nothing) -> Result<InfoView, AppError> {
         empty,
         example,
         has_target,
-        read_only: false,
-        ended_badly: false,
-        backup_problem: None,
+        read_only: store.is_read_only(),
+        ended_badly: store.opening().ended_badly,
+        backup_problem: call.app.backups.problem(),
         today: call.app.clock.today(),
     })
 }
@@ -169,6 +170,6 @@ pub(crate) fn open_link(call: &Call<'_>, params: UrlParams) -> Result<(), AppErr
 pub(crate) fn open_data_dir(call: &Call<'_>, _: Nothing) -> Result<(), AppError> {
     let desktop = call.app.desktop.as_ref().ok_or_else(|| AppError::new("desktop.none"))?;
     desktop
-        .open_path(call.app.data_dir()?)
+        .open_path(&call.app.data_dir()?)
         .map_err(|detail| AppError::with("desktop.failed", [("detail", detail)]))
 }

@@ -1,17 +1,21 @@
 //! What can be typed.
 
 mod ahead;
+mod archive;
 mod badges;
 mod certifications;
+mod data;
 mod dates;
 mod plan;
 mod portfolio;
 mod records;
 mod time;
 
+pub(crate) use archive::{Archive, Replace};
 pub(crate) use ahead::{Close, Forecast, Review, Scenario, WhatIf};
 pub(crate) use badges::{Accept, Address, Badge, Check};
 pub(crate) use certifications::{Book, Catalogue, Certifications, Costs, Credit};
+pub(crate) use data::{Backup, Care, OneStep, WhichBackup};
 pub(crate) use dates::{Calendar, Event, Export, Quiet, ReminderSet, Reminders, What};
 pub(crate) use plan::{Plan, Settings, WhereTo};
 pub(crate) use portfolio::{Audit, Evidence, Form, Mark, Projects, Proof};
@@ -132,8 +136,17 @@ pub(crate) enum Command {
     /// The example profile.
     #[command(subcommand)]
     Example(Example),
-    /// Make a verified backup.
-    Backup,
+    /// Backups; without a verb, makes one.
+    Backup {
+        #[command(subcommand)]
+        command: Option<Backup>,
+    },
+    /// Whether the data is whole, what can be done where it is not, and where it lies.
+    #[command(subcommand)]
+    Care(Care),
+    /// Everything in one documented file, and back.
+    #[command(subcommand)]
+    Archive(Archive),
     /// What was changed, newest first.
     History {
         /// How many lines.
@@ -141,9 +154,20 @@ pub(crate) enum Command {
         limit: u32,
     },
     /// Take back the newest change.
-    Undo,
+    Undo(OneStep),
     /// Do the last undone change again.
-    Redo,
+    Redo(OneStep),
+    /// Go to a point in the history: take back, or make again, every change up to it.
+    Go {
+        /// The number of the last change that is to stand; 0 for none.
+        seq: i64,
+    },
+    /// What the program can say of itself to whoever mends it, without a word of yours.
+    Report {
+        /// Also save it, word for word, in this file, which must not be there yet.
+        #[arg(long, value_name = "FILE")]
+        save: Option<PathBuf>,
+    },
     /// Every command with the JSON Schema of its parameters, in JSON.
     Commands,
     /// Run a command of the list with parameters in JSON.

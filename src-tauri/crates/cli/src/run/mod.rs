@@ -1,8 +1,10 @@
 //! From what was typed to a command of the list.
 
 mod ahead;
+mod archive;
 mod badges;
 mod certifications;
+mod data;
 mod dates;
 mod plan;
 mod portfolio;
@@ -15,7 +17,10 @@ use crate::print::{sentence, text};
 use crate::text::title;
 use groundwork_app::clock::Clock;
 use groundwork_app::ports::{FilePreferences, PREFERENCES};
-use groundwork_app::{App, AppConfig, AppError, Lang, Origin, contract, default_cache_dir, default_data_dir};
+use groundwork_app::{
+    App, AppConfig, AppError, Lang, Origin, contract, default_cache_dir, default_data_dir, note_panics,
+    where_data_lies,
+};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -30,7 +35,7 @@ pub(crate) struct Terminal {
 /// Runs what was typed; gives what to print.
 pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
     let named = args.data_dir.unwrap_or_else(default_data_dir);
-    let dir = std::path::absolute(&named).unwrap_or(named);
+    let dir = where_data_lies(std::path::absolute(&named).unwrap_or(named));
     let config = |create| AppConfig {
         preferences: Box::new(FilePreferences::new(dir.join(PREFERENCES))),
         data_dir: dir.clone(),
@@ -40,6 +45,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         desktop: None,
         cache_dir: default_cache_dir(),
     };
+    note_panics(&dir, Origin::Terminal);
     let app = match &args.command {
         Command::Init(_) => App::start(config(true))?,
         Command::Role(_) | Command::Commands | Command::Plan(Plan::Solve { .. }) => {
@@ -54,12 +60,28 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
             App::without_data(config(false))
         }),
         Command::Audit(_) => App::start(config(false)).unwrap_or_else(|_| App::without_data(config(false))),
+        // What mends the data answers where nothing else does.
+        Command::Backup { .. } | Command::Care(_) | Command::Report { .. } => App::start_or_care(config(false))?,
         _ => App::start(config(false))?,
     };
-    Terminal { app, lang, json: args.json }.answer(args.command)
+    let terminal = Terminal { app, lang, json: args.json };
+    let answer = terminal.answer(args.command);
+    terminal.look_after();
+    answer
 }
 
 impl Terminal {
+    /// Makes the backup that is due, if one is. That it fails is told beside the answer.
+    fn look_after(&self) {
+        if let Err(error) = self.app.back_up_if_due()
+            && error.code != "store.no_profile"
+            && error.code != "store.damaged"
+        {
+            let said = format!("{} {}", self.word("due_failed"), error.sentence(self.lang));
+            let _ = writeln!(std::io::stderr(), "{said}");
+        }
+    }
+
     /// Calls a command; gives its value.
     pub fn call(&self, name: &str, params: Value) -> Result<Value, AppError> {
         Ok(self.app.dispatch(name, params)?.value)
@@ -105,13 +127,25 @@ impl Terminal {
             Command::Example(Example::Remove) => {
                 self.show(self.call("example.remove", json!({}))?, |_| self.word("done"))
             }
-            Command::Backup => self.show(self.call("backup.now", json!({}))?, |value| text(&value["folder"])),
+            Command::Backup { command } => self.backup(command),
+            Command::Care(care) => self.care(&care),
+            Command::Archive(archive) => self.archive(archive),
             Command::History { limit } => self
                 .show(self.call("history.list", json!({ "limit": limit }))?, |value| {
                     self.history_text(value)
                 }),
-            Command::Undo => self.show(self.call("history.undo", json!({}))?, |row| self.line("undone", row)),
-            Command::Redo => self.show(self.call("history.redo", json!({}))?, |row| self.line("redone", row)),
+            Command::Undo(step) => {
+                let undone = self.call("history.undo", json!({ "others": step.anyway }))?;
+                self.show(undone, |row| self.line("undone", row))
+            }
+            Command::Redo(step) => {
+                let redone = self.call("history.redo", json!({ "others": step.anyway }))?;
+                self.show(redone, |row| self.line("redone", row))
+            }
+            Command::Go { seq } => {
+                self.show(self.call("history.go", json!({ "seq": seq }))?, |way| self.way_text(way))
+            }
+            Command::Report { save } => self.report(save.as_deref()),
             Command::Commands => Ok(pretty(&contract::schemas())),
             Command::Call { name, params } => self.raw(&name, &params),
         }
@@ -233,6 +267,15 @@ impl Terminal {
                 self.show(self.call("evidence.remove", json!({ "id": id }))?, |_| self.word("done"))
             }
         }
+    }
+
+    /// The report, word for word; saved as it was shown.
+    fn report(&self, save: Option<&Path>) -> Result<String, AppError> {
+        let report = self.call("report.show", json!({}))?;
+        if let Some(path) = save {
+            self.call("report.save", json!({ "path": path.display().to_string() }))?;
+        }
+        self.show(report, |report| text(&report["text"]))
     }
 
     /// The reply of a command, as the window gets it.

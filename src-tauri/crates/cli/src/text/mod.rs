@@ -1,9 +1,11 @@
 //! From the answer of a command to text for people.
 
 mod ahead;
+mod archive;
 mod badges;
 mod catalogue;
 mod certifications;
+mod data;
 mod dates;
 mod plan;
 mod portfolio;
@@ -192,9 +194,10 @@ impl Terminal {
     }
 
     pub fn history_text(&self, value: &Value) -> String {
-        self.rows(&["at", "origin", "what", "blank"], &value["rows"], |row| {
+        self.rows(&["seq", "at", "origin", "what", "blank"], &value["rows"], |row| {
             let undone = if row["undone"] == json!(true) { self.word("undone") } else { String::new() };
             vec![
+                text(&row["seq"]),
                 moment(&row["at"]),
                 self.word(&format!("origin_{}", text(&row["origin"]))),
                 text(&row["sentence"]),

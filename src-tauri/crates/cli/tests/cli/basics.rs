@@ -224,3 +224,18 @@ fn an_answer_that_cannot_be_written_is_no_success() {
     let status = command.arg("--data-dir").arg(folder.path()).args(["gap", "--json"]).stdout(full).status();
     assert_eq!(status.unwrap().code(), Some(1));
 }
+
+#[test]
+fn a_report_is_shown_and_saved_word_for_word() {
+    let folder = junior();
+    let saved = folder.path().join("report.txt");
+    let file = saved.to_str().unwrap();
+    let shown = text(&run(folder.path(), &["report", "--save", file]));
+    assert!(shown.contains("Settings of the connections"), "{shown}");
+    assert_eq!(std::fs::read_to_string(&saved).unwrap().trim_end(), shown.trim_end());
+    assert!(!run(folder.path(), &["report", "--save", file]).status.success(), "nothing is replaced");
+    // Without data there is a report all the same.
+    let empty = tempfile::tempdir().unwrap();
+    assert!(text(&run(empty.path(), &["report"])).contains("not open (store.no_profile)"));
+    assert_eq!(std::fs::read_dir(empty.path()).unwrap().count(), 0);
+}

@@ -68,6 +68,11 @@ pub(super) fn parts(name: &str) -> Option<(&str, Timestamp, String)> {
     Some((whose, made, reason.to_owned()))
 }
 
+/// When and why a backup was made, by the name of its file.
+pub fn file_of_name(name: &str) -> Option<(Timestamp, String)> {
+    parts(name).map(|(_, made, reason)| (made, reason))
+}
+
 fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, StoreError> {
     let read = match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),

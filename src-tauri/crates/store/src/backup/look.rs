@@ -73,6 +73,14 @@ pub fn look_into(dir: &Path, open: &Open<'_>) -> Result<Content, StoreError> {
     })
 }
 
+/// Whether a file is an encrypted backup, as far as its list of names says.
+pub fn is_sealed(path: &Path) -> bool {
+    let names = |file: File| {
+        ZipArchive::new(BufReader::new(file)).is_ok_and(|zip| zip.index_for_name(DATA).is_some())
+    };
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file()) && File::open(path).is_ok_and(names)
+}
+
 /// A hidden folder that goes when dropped: beside the backups, else where the system has room.
 pub(crate) fn room(dir: &Path) -> Result<TempDir, StoreError> {
     let builder = || {
@@ -131,7 +139,8 @@ pub(super) fn read_through(
         let manifest = Manifest::read(&open.path)?;
         for held in &manifest.files {
             let path = open.path.join(&held.path);
-            let plain = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == held.bytes);
+            let plain =
+                fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == held.bytes);
             if !plain {
                 return Err(StoreError::backup_fault("file"));
             }
@@ -193,7 +202,8 @@ fn check(
     from: impl Read,
     each: &mut impl FnMut(&Held, &mut dyn Read) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut hashing = Hashing { from: from.take(held.bytes + 1), hasher: Sha256::new(), bytes: 0, fault: false };
+    let mut hashing =
+        Hashing { from: from.take(held.bytes + 1), hasher: Sha256::new(), bytes: 0, fault: false };
     let done = each(held, &mut hashing);
     if hashing.fault {
         return Err(StoreError::backup_fault("unreadable"));

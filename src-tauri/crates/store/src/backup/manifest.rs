@@ -108,10 +108,7 @@ impl Manifest {
             return Err(StoreError::backup_fault("manifest_foreign"));
         }
         if manifest.version > VERSION {
-            return Err(StoreError::NewerSchema {
-                found: manifest.version.into(),
-                known: VERSION.into(),
-            });
+            return Err(StoreError::NewerSchema { found: manifest.version.into(), known: VERSION.into() });
         }
         let mut seen = BTreeSet::new();
         for file in &manifest.files {

@@ -11,11 +11,10 @@ mod sweep;
 mod thin;
 
 pub use carry::{Carried, carry_to};
-pub use list::{Backup, backups_in, disk_use};
-pub use look::{Content, Open, look_into};
-pub(crate) use make::{is_due, make};
-pub use list::files_in;
+pub use list::{Backup, backups_in, disk_use, file_of_name, files_in};
+pub use look::{Content, Open, is_sealed, look_into};
 pub(crate) use look::{ready, room, unpack};
+pub(crate) use make::{is_due, make};
 pub(crate) use restore::{backups_of, take_files};
 pub use seal::{Key, Unlock};
 pub(crate) use sweep::sweep;

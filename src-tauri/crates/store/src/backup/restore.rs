@@ -2,7 +2,7 @@
 
 use super::BACKUPS;
 use super::look::{Open, ready, room, unpack};
-use super::make::{copy_pages, link_or_copy, make};
+use super::make::{copy_pages, link_or_copy};
 use crate::attachments::FOLDER;
 use crate::profile::{DATABASE, sync_folder};
 use crate::{Store, StoreError};
@@ -24,7 +24,7 @@ impl Store {
         unpack(open, room.path(), |_| true)?;
         let staged = ready(&room.path().join(DATABASE))?;
         let _alone = self.alone_writing()?;
-        let before = make(self.dir(), &self.writer(), "before-restore", now)?;
+        let before = self.backup_at("before-restore", now)?;
         let highest: i64 = self.writer().query_row(HIGHEST, [], |row| row.get(0))?;
         number_from(&staged, highest)?;
         take_files(room.path(), self.dir())?;
@@ -37,10 +37,8 @@ const HIGHEST: &str = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE n
 
 /// Lets the numbers of the history go on after those that were given out.
 fn number_from(staged: &Connection, highest: i64) -> Result<(), StoreError> {
-    let known = staged.execute(
-        "UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'history'",
-        [highest],
-    )?;
+    let known =
+        staged.execute("UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'history'", [highest])?;
     if known == 0 {
         staged.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('history', ?1)", [highest])?;
     }

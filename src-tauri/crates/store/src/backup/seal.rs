@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::io::{Read, Write};
 use std::str::FromStr;
 
-/// Cost of trying one passphrase, as a power of two: about a second. 
+/// Cost of trying one passphrase, as a power of two: about a second.
 const WORK: u8 = 18;
 /// A file that asks for more is refused, before any of it is done.
 const MOST_WORK: u8 = 20;

@@ -35,7 +35,9 @@ pub fn kept(now: Timestamp, made: &[Timestamp]) -> BTreeSet<usize> {
     let day = |place: usize| made[place].to_zoned(TimeZone::UTC).date();
     let week = |place: usize| {
         let date = day(place);
-        date.saturating_sub(SignedDuration::from_hours(24 * i64::from(date.weekday().to_monday_zero_offset())))
+        date.saturating_sub(SignedDuration::from_hours(
+            24 * i64::from(date.weekday().to_monday_zero_offset()),
+        ))
     };
     let month = |place: usize| day(place).first_of_month();
     let rest = newest_of_each(old, DAYS, day, &mut stay);
@@ -91,6 +93,7 @@ pub(super) fn leaving(now: Timestamp, all: &[Backup]) -> Vec<Backup> {
     let made: Vec<Timestamp> = all.iter().map(|backup| backup.made).collect();
     let stay = kept(now, &made);
     let way_back = all.iter().filter(|backup| backup.reason == "before-restore").max_by_key(|b| b.made);
-    let leaves = |place: &usize| !stay.contains(place) && way_back.map(|b| &b.name) != Some(&all[*place].name);
+    let leaves =
+        |place: &usize| !stay.contains(place) && way_back.map(|b| &b.name) != Some(&all[*place].name);
     (0..all.len()).filter(leaves).map(|place| all[place].clone()).collect()
 }

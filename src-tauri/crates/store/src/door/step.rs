@@ -96,7 +96,11 @@ impl Store {
             let Some(found) = found else { return Err(StoreError::UndoConflict) };
             let undone = take(&conn, found, back.then_some(origin))?;
             way.changed.extend(undone.changed);
-            if back { way.undone += 1 } else { way.redone += 1 }
+            if back {
+                way.undone += 1
+            } else {
+                way.redone += 1
+            }
             way.now = last(&conn)?;
         }
         transaction.commit()?;
@@ -115,11 +119,7 @@ fn check(step: Step, origin: Origin, by: Origin, found: &Recorded) -> Result<(),
 }
 
 /// Takes a change back, or makes it again, within a transaction.
-fn take(
-    conn: &Connection,
-    mut found: Recorded,
-    undone_by: Option<Origin>,
-) -> Result<Undone, StoreError> {
+fn take(conn: &Connection, mut found: Recorded, undone_by: Option<Origin>) -> Result<Undone, StoreError> {
     let (changed, _) = changeset::summary(&found.changeset)?;
     if undone_by.is_some() {
         found.changeset = changeset::inverted(&found.changeset)?;

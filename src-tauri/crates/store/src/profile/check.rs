@@ -14,6 +14,11 @@ pub(super) fn says_ok(conn: &Connection, check: &str) -> Result<(), StoreError> 
 /// `integrity_check` and `foreign_key_check`: weekly, and after an unclean end.
 pub(crate) fn thorough(conn: &Connection) -> Result<(), StoreError> {
     says_ok(conn, "integrity_check")?;
+    foreign_keys_hold(conn)
+}
+
+/// `foreign_key_check`: every row that belongs to another has it.
+pub(crate) fn foreign_keys_hold(conn: &Connection) -> Result<(), StoreError> {
     let mut statement = conn.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
     match rows.next()? {

@@ -99,6 +99,29 @@ pub(crate) fn copy_target(database: &Path) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
+/// Opens a database of its own that nobody else sees and that SQLite deletes by itself: what is there for a while need not
+/// outlive a crash.
+pub(crate) fn for_a_while() -> Result<Connection, StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags("", flags)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    for (_, config, value) in CONFIGS {
+        conn.set_db_config(*config, *value)?;
+    }
+    for (name, value) in [
+        ("trusted_schema", "OFF"),
+        ("foreign_keys", "ON"),
+        ("synchronous", "OFF"),
+        ("journal_mode", "MEMORY"),
+        ("cache_size", "-65536"),
+    ] {
+        conn.pragma_update(None, name, value)?;
+    }
+    conn.set_prepared_statement_cache_capacity(192);
+    Ok(conn)
+}
+
 /// The settings of a connection, read back from SQLite.
 pub(crate) fn settings(conn: &Connection) -> Result<Vec<Setting>, StoreError> {
     let mut found = Vec::new();

@@ -77,16 +77,16 @@ impl OpenMark {
         Ok(Self { folder, path, held: Some(held), in_use: Some(in_use), left })
     }
 
+    /// Whether a program that had the profile open did not end properly, and nothing was checked since.
+    pub fn ended_badly(&self) -> bool {
+        !self.left.is_empty()
+    }
+
     /// Whether a full check is due: after an unclean end, weekly, and when the clock was set back.
     pub fn check_is_due(&self) -> bool {
         let checked = fs::metadata(self.folder.join("checked")).and_then(|meta| meta.modified());
         let age = checked.ok().and_then(|at| SystemTime::now().duration_since(at).ok());
         !self.left.is_empty() || age.is_none_or(|age| age >= WEEK)
-    }
-
-    /// Whether a program that had the profile open did not end properly.
-    pub fn ended_badly(&self) -> bool {
-        !self.left.is_empty()
     }
 
     /// Says that the full check passed.

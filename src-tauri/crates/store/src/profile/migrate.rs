@@ -28,13 +28,21 @@ pub(crate) fn identity(conn: &Connection) -> Result<i64, StoreError> {
     Ok(found)
 }
 
+/// Runs the migrations that lead from one schema to another, 0 being none at all; within the caller's transaction. The header
+/// of the database is the caller's too.
+pub(crate) fn bring(conn: &Connection, from: i64, to: i64) -> Result<(), StoreError> {
+    let at = |schema: i64| usize::try_from(schema).unwrap_or(usize::MAX);
+    for sql in MIGRATIONS.iter().take(at(to)).skip(at(from)) {
+        conn.execute_batch(sql)?;
+    }
+    Ok(())
+}
+
 /// Brings a database to the newest schema, wholly or not at all. Another program may have done it meanwhile.
 pub(crate) fn migrate(conn: &Connection) -> Result<(), StoreError> {
     let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     let from: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    for sql in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(usize::MAX)) {
-        conn.execute_batch(sql)?;
-    }
+    bring(conn, from, KNOWN)?;
     super::thorough(conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     conn.pragma_update(None, "user_version", KNOWN)?;

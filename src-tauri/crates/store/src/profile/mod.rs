@@ -9,16 +9,16 @@ mod header;
 mod mark;
 mod migrate;
 
-pub(crate) use check::{schema_is_ours, thorough};
+pub(crate) use check::{foreign_keys_hold, schema_is_ours, thorough};
 pub use connect::Setting;
 pub(crate) use connect::{assert_version, settings};
-pub(crate) use connect::{connect, connect_read_only, copy_target, quick};
+pub(crate) use connect::{connect, connect_read_only, copy_target, for_a_while, quick};
 pub(crate) use create::create;
 pub(crate) use folder::{DATABASE, existing_folder, folder_for_new, has_database, sync_folder};
 pub(crate) use guard::Opened;
 pub(crate) use header::look;
 pub(crate) use mark::{Held, OpenMark, lock};
-pub(crate) use migrate::{KNOWN, identity, migrate};
+pub(crate) use migrate::{KNOWN, bring, identity, migrate};
 
 /// Marks the database as this program's: "Grwk" in ASCII, in the header of the file.
 pub(crate) const APPLICATION_ID: i32 = 0x4772_776b;

@@ -11,6 +11,7 @@ mod kept;
 mod kept_event;
 mod log_entry;
 mod own_skill;
+mod pages;
 mod plan_item;
 mod plan_settings;
 mod portfolio;

@@ -29,7 +29,7 @@ fn a_backup_is_a_whole_profile_that_can_be_opened() {
     let restored = Store::open(&backup).unwrap();
     assert_eq!(everything(&restored), full);
     assert_eq!(restored.read_file(&stored.sha256).unwrap(), b"a diploma");
-    restored.undo(Origin::Test).unwrap().unwrap();
+    restored.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert!(restored.read(|r| r.is_empty()).unwrap());
     assert!(!store.read(|r| r.is_empty()).unwrap());
     assert_eq!(names(&dir.path().join("backups")).len(), 1);

@@ -68,7 +68,7 @@ fn a_certification_that_loses_its_parts_gets_them_back() {
         let written = write(&store, |w| w.put_certification(&changed));
         assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), ["certification"]);
         assert_eq!(store.read(|r| r.certification(&record_id("ce1"))).unwrap(), Some(changed));
-        store.undo(Origin::Test).unwrap().unwrap();
+        store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
         assert_eq!(everything(&store), full);
     }
 }
@@ -135,9 +135,9 @@ fn there_is_one_choice_about_reminders() {
     write(&store, |w| w.set_reminder_settings(&reminder_settings()));
     let written = write(&store, |w| w.set_reminder_settings(&ReminderSettings::default()));
     assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), ["reminder_settings"]);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.reminder_settings()).unwrap(), reminder_settings());
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.reminder_settings()).unwrap(), ReminderSettings::default());
     assert!(store.read(|r| r.is_empty()).unwrap());
 }
@@ -153,7 +153,7 @@ fn a_badge_stays_a_badge_when_its_picture_is_described() {
     });
     write(&store, |w| w.put_attachment(&described));
     assert_eq!(store.read(|r| r.all_attachments()).unwrap(), [described]);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.all_attachments()).unwrap(), [badge]);
 }
 

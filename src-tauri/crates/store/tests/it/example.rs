@@ -18,7 +18,7 @@ fn removing_the_example_leaves_what_the_person_added() {
     let removed = write(&store, |w| w.remove_example());
     assert_eq!(removed.value, 32);
     assert_eq!(everything(&store), own);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.example_count()).unwrap(), 32);
     assert_eq!(store.read(|r| r.kept_days()).unwrap(), [kept_day("2027-01-04")]);
     write(&store, |w| {

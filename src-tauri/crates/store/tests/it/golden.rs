@@ -53,11 +53,11 @@ fn opens_with_every_record(schema: u32, fill: fn(&Writer) -> Result<(), StoreErr
     let kept: u32 = backup.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     assert_eq!(kept, schema);
     // What was done is still told; but a change of that schema is not taken back in this one.
-    let history = old.history(10).unwrap();
-    assert_eq!(history.entries, new.history(10).unwrap().entries);
+    let history = old.history(10, None).unwrap();
+    assert_eq!(history.entries, new.history(10, None).unwrap().entries);
     assert_eq!((history.undo, history.redo), (None, None));
-    assert_eq!(old.undo(Origin::Test).unwrap(), None);
-    assert_eq!(old.redo(Origin::Test).unwrap(), None);
+    assert_eq!(old.undo(Origin::Test, groundwork_store::Step::ANY).unwrap(), None);
+    assert_eq!(old.redo(Origin::Test, groundwork_store::Step::ANY).unwrap(), None);
     assert_eq!(everything(&old), everything(&new));
     // New changes are, down to the older ones.
     for change in [
@@ -67,8 +67,8 @@ fn opens_with_every_record(schema: u32, fill: fn(&Writer) -> Result<(), StoreErr
     ] {
         write(&old, change);
         assert_ne!(everything(&old), everything(&new));
-        assert!(old.undo(Origin::Test).unwrap().is_some());
-        assert_eq!(old.undo(Origin::Test).unwrap(), None);
+        assert!(old.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().is_some());
+        assert_eq!(old.undo(Origin::Test, groundwork_store::Step::ANY).unwrap(), None);
         assert_eq!(everything(&old), everything(&new));
     }
 }
@@ -97,9 +97,9 @@ fn a_profile_of_schema_4_opens_with_every_record_and_its_history() {
     assert_eq!(everything(&old), everything(&new));
     assert!(!dir.path().join("backups").exists());
     for _ in 0..2 {
-        assert_eq!(old.history(10).unwrap(), new.history(10).unwrap());
-        old.undo(Origin::Test).unwrap().unwrap();
-        new.undo(Origin::Test).unwrap().unwrap();
+        assert_eq!(old.history(10, None).unwrap(), new.history(10, None).unwrap());
+        old.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
+        new.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
         assert_eq!(everything(&old), everything(&new));
     }
     assert!(old.read(|r| r.is_empty()).unwrap());

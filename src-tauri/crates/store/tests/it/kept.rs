@@ -110,14 +110,14 @@ fn keeping_leaves_the_history_and_what_can_be_made_again() {
     let (_dir, store) = profile();
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
     write(&store, |w| w.put_skill_record(&skill("sql", 2)));
-    store.undo(Origin::Test).unwrap().unwrap();
-    let history = store.history(10).unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
+    let history = store.history(10, None).unwrap();
     keep(&store, keep_one_of_each);
-    assert_eq!(store.history(10).unwrap(), history);
-    store.redo(Origin::Test).unwrap().unwrap();
+    assert_eq!(store.history(10, None).unwrap(), history);
+    store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.skill_records()).unwrap(), [skill("sql", 2)]);
-    store.undo(Origin::Test).unwrap().unwrap();
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     // Nothing of the person's is left; what was kept is.
     assert_eq!(store.read(|r| r.skill_records()).unwrap(), []);
     assert_eq!(store.read(|r| r.kept_days()).unwrap(), [kept_day("2027-01-04")]);
@@ -127,7 +127,7 @@ fn keeping_leaves_the_history_and_what_can_be_made_again() {
 fn no_record_of_the_persons_is_changed_by_keeping() {
     let (_dir, store) = profile();
     write(&store, fill);
-    let before = (everything(&store), store.history(10).unwrap());
+    let before = (everything(&store), store.history(10, None).unwrap());
     for slip in [
         |w: &Writer| w.put_skill_record(&skill("git", 1)),
         |w: &Writer| w.clear_timer().map(drop),
@@ -149,14 +149,14 @@ fn no_record_of_the_persons_is_changed_by_keeping() {
             })
             .unwrap_err();
         assert_eq!(error.code(), "store.refused");
-        assert_eq!((everything(&store), store.history(10).unwrap()), before);
+        assert_eq!((everything(&store), store.history(10, None).unwrap()), before);
     }
     let failed = store.keep(|w| {
         w.keep_day(&kept_day("2027-01-05"))?;
         Err::<(), _>(StoreError::NoProfile)
     });
     assert!(matches!(failed, Err(StoreError::NoProfile)));
-    assert_eq!((everything(&store), store.history(10).unwrap()), before);
+    assert_eq!((everything(&store), store.history(10, None).unwrap()), before);
 }
 
 #[test]
@@ -172,12 +172,12 @@ fn what_was_kept_meanwhile_does_not_stand_in_the_way_of_undo() {
     keep(&store, |w| w.keep_day(&own));
     let kept = || store.read(|r| Ok::<_, StoreError>((r.kept_days()?, r.kept_ends()?.len()))).unwrap();
     // Back comes the example, with all that was not kept since.
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!((kept(), store.read(|r| r.example_count()).unwrap()), ((vec![own.clone()], 1), 32));
-    store.redo(Origin::Test).unwrap().unwrap();
+    store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!((kept(), store.read(|r| r.is_empty()).unwrap()), ((vec![own.clone()], 0), true));
-    store.undo(Origin::Test).unwrap().unwrap();
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!((kept(), store.read(|r| r.is_empty()).unwrap()), ((vec![own], 0), true));
 }
 
@@ -196,9 +196,9 @@ fn what_is_kept_of_the_example_goes_and_comes_with_it() {
     let full = everything(&store);
     assert_eq!(write(&store, |w| w.remove_example()).value, 0);
     assert_eq!(store.read(|r| r.kept_days()).unwrap(), std::slice::from_ref(&own));
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(everything(&store), full);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.kept_days()).unwrap(), [own]);
 }
 
@@ -254,7 +254,7 @@ fn a_reminder_is_put_away_once_and_stays_so() {
     let store = Store::open(dir.path()).unwrap();
     let kept = store.read(|r| r.kept_reminders()).unwrap();
     assert_eq!(kept, [KeptReminder { dismissed: true, ..kept_reminder("ce1", 7) }]);
-    assert!(store.history(10).unwrap().entries.is_empty());
+    assert!(store.history(10, None).unwrap().entries.is_empty());
 }
 
 #[test]
@@ -280,13 +280,13 @@ fn a_reminder_that_was_put_away_meanwhile_does_not_stand_in_the_way_of_undo() {
     assert!(keep(&store, |w| w.keep_dismissed(&key)));
     keep(&store, |w| w.keep_look(instant("2027-05-05T07:00:00Z")));
     keep(&store, |w| w.keep_event(&kept_event("exam-ce1-1", 2)));
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert!(store.read(|r| r.is_empty()).unwrap());
     // What the program did past the history stays.
     let kept = || store.read(|r| Ok::<_, StoreError>((r.kept_look()?, r.kept_events()?))).unwrap();
     let stays = (Some(instant("2027-05-05T07:00:00Z")), vec![kept_event("exam-ce1-1", 2)]);
     assert_eq!(kept(), stays);
-    store.redo(Origin::Test).unwrap().unwrap();
+    store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(kept(), stays);
     assert_eq!(write(&store, |w| w.remove_example()).value, 32);
 }

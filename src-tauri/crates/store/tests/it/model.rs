@@ -54,12 +54,12 @@ proptest! {
             let open = store.as_ref().unwrap();
             match act {
                 Act::Undo => {
-                    let undone = open.undo(Origin::Test).unwrap();
+                    let undone = open.undo(Origin::Test, groundwork_store::Step::ANY).unwrap();
                     prop_assert_eq!(undone.is_some(), at > 0);
                     at = at.saturating_sub(1);
                 }
                 Act::Redo => {
-                    let redone = open.redo(Origin::Test).unwrap();
+                    let redone = open.redo(Origin::Test, groundwork_store::Step::ANY).unwrap();
                     prop_assert_eq!(redone.is_some(), at + 1 < states.len());
                     at = (at + 1).min(states.len() - 1);
                 }

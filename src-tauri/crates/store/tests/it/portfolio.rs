@@ -11,7 +11,7 @@ fn every_save_stays_when_the_save_is_taken_back() {
     store.keep(|w| w.keep_version(&version("ve1", project("pr2")))).unwrap();
     write(&store, |w| w.put_project(&told_project("pr2")));
     store.keep(|w| w.keep_version(&version("ve2", told_project("pr2")))).unwrap();
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     drop(store);
     let store = Store::open(dir.path()).unwrap();
     let id = record_id("pr2");
@@ -22,12 +22,12 @@ fn every_save_stays_when_the_save_is_taken_back() {
     let newest = store.read(|r| r.newest_version(&id)).unwrap();
     assert_eq!(newest, Some(version("ve2", told_project("pr2"))));
     assert_eq!(store.read(|r| r.project_version(&record_id("ve1"))).unwrap().unwrap().record, project("pr2"));
-    store.redo(Origin::Test).unwrap().unwrap();
+    store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.project(&id)).unwrap(), Some(told_project("pr2")));
     // The project goes and comes back; its saves are there all the while.
     write(&store, |w| w.delete_project(&id));
     assert_eq!(store.read(|r| r.project_versions(&id)).unwrap().len(), 2);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.project(&id)).unwrap(), Some(told_project("pr2")));
 }
 
@@ -51,7 +51,7 @@ fn of_a_draft_the_last_words_are_kept_and_no_line_of_history() {
     let store = Store::open(dir.path()).unwrap();
     let found = store.read(|r| r.project_draft(&record_id("pr2"))).unwrap();
     assert_eq!(found, Some(draft("pr2", "Half a sentence \u{1f44b}\n\n```")));
-    assert_eq!(store.history(9).unwrap().entries.len(), 1);
+    assert_eq!(store.history(9, None).unwrap().entries.len(), 1);
     assert!(store.keep(|w| w.keep_no_draft(&record_id("pr2"))).unwrap().0);
     assert_eq!(store.read(|r| r.project_draft(&record_id("pr2"))).unwrap(), None);
 }

@@ -108,7 +108,7 @@ fn a_change_that_changes_nothing_leaves_no_history() {
     write(&store, fill);
     let written = write(&store, fill);
     assert_eq!((written.history, written.changed.len()), (None, 0));
-    assert_eq!(store.history(10).unwrap().entries.len(), 1);
+    assert_eq!(store.history(10, None).unwrap().entries.len(), 1);
 }
 
 #[test]
@@ -140,8 +140,8 @@ fn strange_texts_come_back_to_the_byte() {
         assert_eq!(store.read(|r| r.plan_item("own:a")).unwrap(), Some(item));
         // And through the history: back and forth again.
         let before = everything(&store);
-        store.undo(groundwork_store::Origin::Test).unwrap().unwrap();
-        store.redo(groundwork_store::Origin::Test).unwrap().unwrap();
+        store.undo(groundwork_store::Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
+        store.redo(groundwork_store::Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
         assert_eq!(everything(&store), before);
     }
 }
@@ -203,7 +203,7 @@ fn a_change_that_fails_half_way_leaves_nothing_behind() {
     }));
     assert!(panicked.is_err());
     assert_eq!(everything(&store), before);
-    assert!(store.history(10).unwrap().entries.is_empty());
+    assert!(store.history(10, None).unwrap().entries.is_empty());
     write(&store, fill);
 }
 

@@ -65,7 +65,7 @@ fn there_is_one_timer() {
     let written = write(&store, |w| w.set_timer(&other));
     assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), ["timer"]);
     assert_eq!(store.read(|r| r.timer()).unwrap(), Some(other));
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.timer()).unwrap(), Some(timer()));
 }
 
@@ -78,7 +78,7 @@ fn a_timer_runs_on_when_the_program_was_killed() {
     std::fs::write(dir.path().join("state/open-killed"), "").unwrap();
     let store = Store::open(dir.path()).unwrap();
     assert_eq!(store.read(|r| r.timer()).unwrap(), Some(timer()));
-    assert!(store.undo(Origin::Test).unwrap().is_some());
+    assert!(store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().is_some());
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn plan_items_come_back_with_every_place_and_with_their_pins_by_day() {
     let written = write(&store, |w| w.put_plan_item(&plan_item("own:a")));
     assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), ["plan_item"]);
     assert_eq!(store.read(|r| r.plan_items()).unwrap(), [plan_item("own:a")]);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(store.read(|r| r.plan_items()).unwrap(), [placed_item("own:a")]);
 }
 

@@ -12,11 +12,11 @@ fn window_and_terminal_see_each_others_changes_and_take_them_back() {
     assert_eq!(terminal.data_version().unwrap(), before.1);
     assert_eq!(everything(&window), everything(&terminal));
     write(&window, |w| w.put_skill_record(&skill("sql", 3)));
-    let undone = terminal.undo(Origin::Terminal).unwrap().unwrap();
+    let undone = terminal.undo(Origin::Terminal, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(undone.entry.seq, 2);
-    window.undo(Origin::Window).unwrap().unwrap();
+    window.undo(Origin::Window, groundwork_store::Step::ANY).unwrap().unwrap();
     assert!(terminal.read(|r| r.is_empty()).unwrap());
-    assert_eq!(terminal.redo(Origin::Terminal).unwrap().unwrap().entry.seq, 1);
+    assert_eq!(terminal.redo(Origin::Terminal, groundwork_store::Step::ANY).unwrap().unwrap().entry.seq, 1);
     assert_eq!(window.read(|r| r.skill_record(&skill_id("sql"))).unwrap(), Some(skill("sql", 2)));
 }
 
@@ -54,7 +54,7 @@ fn eight_starts_in_a_race_make_one_profile() {
         });
         let store = Store::open(&path).unwrap();
         assert_eq!(store.read(|r| r.plan_items()).unwrap().len(), 8);
-        assert_eq!(store.history(100).unwrap().entries.len(), 8);
+        assert_eq!(store.history(100, None).unwrap().entries.len(), 8);
         assert_eq!(names(&path), ["groundwork.db", "state"]);
     }
 }

@@ -12,12 +12,12 @@ fn a_change_is_taken_back_and_made_again_after_restarts() {
     drop(store);
     for _ in 0..3 {
         let store = Store::open(dir.path()).unwrap();
-        let undone = store.undo(Origin::Terminal).unwrap().unwrap();
+        let undone = store.undo(Origin::Terminal, groundwork_store::Step::ANY).unwrap().unwrap();
         assert!(undone.entry.undone);
         assert_eq!(everything(&store), empty);
         drop(store);
         let store = Store::open(dir.path()).unwrap();
-        let redone = store.redo(Origin::Window).unwrap().unwrap();
+        let redone = store.redo(Origin::Window, groundwork_store::Step::ANY).unwrap().unwrap();
         assert!(!redone.entry.undone);
         assert_eq!((redone.entry.seq, redone.changed), (undone.entry.seq, undone.changed));
         assert_eq!(everything(&store), full);
@@ -33,11 +33,11 @@ fn what_went_with_a_deleted_record_comes_back_with_it() {
     assert!(written.value);
     assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), ["attachment", "project"]);
     let without = everything(&store);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(everything(&store), full);
-    store.redo(Origin::Test).unwrap().unwrap();
+    store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(everything(&store), without);
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     for delete in [
         |w: &groundwork_store::Writer| w.delete_evidence(&record_id("ev1")),
         |w: &groundwork_store::Writer| w.delete_certification(&record_id("ce1")),
@@ -58,7 +58,7 @@ fn what_went_with_a_deleted_record_comes_back_with_it() {
     ] {
         assert!(write(&store, delete).value);
         assert_ne!(everything(&store), full);
-        store.undo(Origin::Test).unwrap().unwrap();
+        store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
         assert_eq!(everything(&store), full);
     }
 }
@@ -76,15 +76,15 @@ fn a_record_replaced_by_another_of_the_same_key_is_taken_back_whole() {
         other.skills.rotate_left(1);
         w.put_project(&other)
     });
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(everything(&store), full);
 }
 
 #[test]
 fn there_is_nothing_to_take_back_in_a_new_profile() {
     let (_dir, store) = profile();
-    assert_eq!(store.undo(Origin::Test).unwrap(), None);
-    assert_eq!(store.redo(Origin::Test).unwrap(), None);
+    assert_eq!(store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap(), None);
+    assert_eq!(store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap(), None);
 }
 
 #[test]
@@ -93,14 +93,14 @@ fn a_new_change_ends_what_could_be_made_again() {
     for claimed in 1..=3 {
         write(&store, |w| w.put_skill_record(&skill("sql", claimed)));
     }
-    store.undo(Origin::Test).unwrap().unwrap();
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     // Nothing changes: what was taken back can still be made again.
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
-    assert_eq!(store.history(10).unwrap().entries.len(), 3);
+    assert_eq!(store.history(10, None).unwrap().entries.len(), 3);
     write(&store, |w| w.put_skill_record(&skill("git", 5)));
-    assert_eq!(store.redo(Origin::Test).unwrap(), None);
-    let history = store.history(10).unwrap().entries;
+    assert_eq!(store.redo(Origin::Test, groundwork_store::Step::ANY).unwrap(), None);
+    let history = store.history(10, None).unwrap().entries;
     assert_eq!(history.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [4, 1]);
 }
 
@@ -109,7 +109,7 @@ fn the_history_reads_newest_first_with_its_arguments() {
     let (_dir, store) = profile();
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
     store.write(change("skills.set"), |w| w.put_project(&project("pr1"))).unwrap();
-    let history = store.history(10).unwrap().entries;
+    let history = store.history(10, None).unwrap().entries;
     assert_eq!(history.len(), 2);
     assert_eq!(
         (history[0].name.as_str(), history[0].origin, history[0].undone),
@@ -118,7 +118,7 @@ fn the_history_reads_newest_first_with_its_arguments() {
     assert_eq!(history[0].args, serde_json::json!({ "skill": "sql", "level": 2 }));
     assert_eq!(history[0].at, "2027-01-04T10:15:00Z");
     assert_eq!(history[0].rows, 8);
-    assert_eq!(store.history(1).unwrap().entries, history[..1]);
+    assert_eq!(store.history(1, None).unwrap().entries, history[..1]);
 }
 
 #[test]
@@ -127,9 +127,9 @@ fn a_record_changed_behind_the_programs_back_is_not_overwritten_by_undo() {
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
     write(&store, |w| w.put_skill_record(&skill("sql", 2)));
     raw(dir.path()).execute("UPDATE skill SET claimed = 4 WHERE id = 'sql'", []).unwrap();
-    let before = (everything(&store), store.history(10).unwrap());
-    assert!(matches!(store.undo(Origin::Test), Err(StoreError::UndoConflict)));
-    assert_eq!((everything(&store), store.history(10).unwrap()), before);
+    let before = (everything(&store), store.history(10, None).unwrap());
+    assert!(matches!(store.undo(Origin::Test, groundwork_store::Step::ANY), Err(StoreError::UndoConflict)));
+    assert_eq!((everything(&store), store.history(10, None).unwrap()), before);
 }
 
 #[test]
@@ -141,9 +141,9 @@ fn undo_refuses_to_bring_back_a_child_without_its_parent() {
     });
     write(&store, |w| w.delete_attachment(&record_id("at1")));
     raw(dir.path()).execute("DELETE FROM project", []).unwrap();
-    let before = (everything(&store), store.history(10).unwrap());
-    assert!(matches!(store.undo(Origin::Test), Err(StoreError::UndoConflict)));
-    assert_eq!((everything(&store), store.history(10).unwrap()), before);
+    let before = (everything(&store), store.history(10, None).unwrap());
+    assert!(matches!(store.undo(Origin::Test, groundwork_store::Step::ANY), Err(StoreError::UndoConflict)));
+    assert_eq!((everything(&store), store.history(10, None).unwrap()), before);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_damaged_history_is_said_to_be_damaged_and_touches_nothing() {
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
     raw(dir.path()).execute("UPDATE history SET changeset = x'540300ff1234'", []).unwrap();
     let before = everything(&store);
-    let error = store.undo(Origin::Test).unwrap_err();
+    let error = store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap_err();
     assert_eq!(error.code(), "store.damaged", "{error:?}");
     assert_eq!(everything(&store), before);
 }
@@ -162,5 +162,5 @@ fn a_change_of_an_older_schema_stays() {
     let (dir, store) = profile();
     write(&store, |w| w.put_skill_record(&skill("sql", 1)));
     raw(dir.path()).execute("UPDATE history SET schema = 0", []).unwrap();
-    assert_eq!(store.undo(Origin::Test).unwrap(), None);
+    assert_eq!(store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap(), None);
 }

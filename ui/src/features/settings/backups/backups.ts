@@ -7,6 +7,8 @@ export type Place = 'here' | 'there';
 
 /** As many are shown before the person asks for the rest. */
 export const FEW = 6;
+/** And of one day or month, once all are asked for. */
+export const MANY = 8;
 /** A passphrase has at least as many characters; the core refuses shorter ones too. */
 export const SHORTEST = 8;
 

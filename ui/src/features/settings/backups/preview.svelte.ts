@@ -1,6 +1,9 @@
 import { CommandError, type Commands } from '../../../backend/backend';
 import type { BackupContentView, BackupRow, RestoredView } from '../../../backend/generated/commands';
-import { act, invalidate } from '../../../lib/query.svelte';
+import { errorText } from '../../../lib/errors';
+import { act } from '../../../lib/query.svelte';
+import { toast } from '../../../lib/toast.svelte';
+import { m } from '../../../paraglide/messages';
 import { asksPassphrase } from './backups';
 
 /** A backup that is looked into, and perhaps brought back. It is not kept in the query cache: its passphrase has no place there. */
@@ -16,6 +19,8 @@ export class Preview {
   busy = $state<'show' | 'restore' | null>(null);
   restored = $state.raw<RestoredView | null>(null);
   wentBack = $state(false);
+  /** The person closed the dialog while it was at work: what came of it is said at the foot of the window. */
+  left = false;
   private passphrase: string | null = null;
 
   constructor(row: BackupRow) {
@@ -41,7 +46,7 @@ export class Preview {
     this.content = done.value;
   }
 
-  /** Puts it in the place of what is there. */
+  /** Puts it in the place of what is there; the core says that everything on screen is to be asked anew. */
   restore(): Promise<void> {
     return this.bring({ id: this.row.id, passphrase: this.passphrase }, false);
   }
@@ -61,8 +66,15 @@ export class Preview {
     if (done.ok) {
       this.restored = done.value;
       this.wentBack = back;
-      invalidate(['*']); // not a record of what was on screen is sure to be there still
-    } else if (back || !this.ask(done.error, this.passphrase)) this.error = done.error;
+      if (this.left) this.tell();
+    } else if (this.left) toast(errorText(done.error), { tone: 'brick', topic: 'backups' });
+    else if (back || !this.ask(done.error, this.passphrase)) this.error = done.error;
+  }
+
+  private tell(): void {
+    if (this.wentBack || !this.restored?.before) return void toast(m.backups_restored(), { topic: 'backups' });
+    const action = { label: m.backups_go_back(), run: () => void this.goBack() };
+    toast(m.backups_restored(), { topic: 'backups', action, timeout: 0 });
   }
 
   private ask(fault: { code: string } | null, written: string | null): boolean {

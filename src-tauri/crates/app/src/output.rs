@@ -1,0 +1,28 @@
+//! What goes out: files where the person wants them.
+
+use crate::error::AppError;
+use std::path::Path;
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    let failed = |error: std::io::Error| {
+        let args = [("path", path.display().to_string()), ("detail", error.to_string())];
+        AppError::with("file.not_written", args)
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| failed(std::io::ErrorKind::InvalidInput.into()))?;
+    let mut beside = std::ffi::OsString::from(".");
+    beside.push(name);
+    beside.push(format!(".{}", groundwork_store::new_record_id()));
+    let beside = folder.join(beside);
+    let written =
+        std::fs::OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut file| {
+            std::io::Write::write_all(&mut file, bytes)?;
+            file.sync_all()
+        });
+    let moved = written.and_then(|()| std::fs::rename(&beside, path));
+    moved.map_err(|error| {
+        let _ = std::fs::remove_file(&beside);
+        failed(error)
+    })
+}
