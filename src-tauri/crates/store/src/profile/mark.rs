@@ -52,6 +52,13 @@ pub(crate) fn lock(dir: &Path, name: &str, alone: bool) -> Result<Option<Held>, 
     }
 }
 
+/// Takes a lock of `state/` alone, if it can be had at once and for certain.
+pub(crate) fn lock_now(dir: &Path, name: &str) -> Option<Held> {
+    let file = File::options().create(true).truncate(false).write(true).open(dir.join("state").join(name)).ok()?;
+    file.try_lock().ok()?;
+    Some(Held { _file: file })
+}
+
 fn make(folder: &Path) -> Result<(), StoreError> {
     match fs::create_dir(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error.into()),
