@@ -42,7 +42,11 @@ pub(super) fn entries<R: Read + Seek>(
         let name = std::str::from_utf8(entry.name_raw());
         let name = name.map_err(|_| ArchiveError::Name { name: format!("#{index}") })?.to_owned();
         if entry.is_symlink() || entry.unix_mode().is_some_and(|mode| !matches!(mode & KIND, 0 | PLAIN)) {
-            return Err(if entry.is_dir() { ArchiveError::Folder { name } } else { ArchiveError::Link { name } });
+            return Err(if entry.is_dir() {
+                ArchiveError::Folder { name }
+            } else {
+                ArchiveError::Link { name }
+            });
         }
         if entry.is_dir() || name.ends_with('/') {
             return Err(ArchiveError::Folder { name });

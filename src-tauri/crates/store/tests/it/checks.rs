@@ -14,7 +14,7 @@ fn orphan(dir: &std::path::Path) {
 fn after_an_unclean_end_the_profile_is_checked_in_full() {
     let (dir, store) = profile();
     drop(store);
-    assert_eq!(names(&dir.path().join("state")), ["checked"]);
+    assert_eq!(names(&dir.path().join("state")), ["checked", "in-use"]);
     orphan(dir.path());
     // A clean end and a recent check: only the quick one runs.
     drop(Store::open(dir.path()).unwrap());
@@ -27,9 +27,9 @@ fn after_an_unclean_end_the_profile_is_checked_in_full() {
     conn.execute("DELETE FROM project_link WHERE project = 'nobody'", []).unwrap();
     drop(conn);
     let store = Store::open(dir.path()).unwrap();
-    assert_eq!(names(&dir.path().join("state")).len(), 2);
+    assert_eq!(names(&dir.path().join("state")).len(), 3);
     drop(store);
-    assert_eq!(names(&dir.path().join("state")), ["checked"]);
+    assert_eq!(names(&dir.path().join("state")), ["checked", "in-use"]);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_program_that_still_runs_is_no_unclean_end() {
     let terminal = Store::open(dir.path()).unwrap();
     drop(window);
     drop(terminal);
-    assert_eq!(names(&dir.path().join("state")), ["checked"]);
+    assert_eq!(names(&dir.path().join("state")), ["checked", "in-use"]);
 }
 
 #[test]
@@ -85,5 +85,5 @@ fn a_program_that_was_killed_on_its_way_in_leaves_nothing_for_long() {
         file.set_modified(SystemTime::now() - Duration::from_secs(age)).unwrap();
     }
     drop(Store::open(dir.path()).unwrap());
-    assert_eq!(names(&state), ["checked", "entering-now"]);
+    assert_eq!(names(&state), ["checked", "entering-now", "in-use"]);
 }

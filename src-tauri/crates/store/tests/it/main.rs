@@ -4,6 +4,7 @@
 
 mod attachments;
 mod backups;
+mod care;
 mod certifications;
 mod checks;
 mod example;
@@ -14,7 +15,9 @@ mod model;
 mod portfolio;
 mod records;
 mod refusals;
+mod restore;
 mod settings;
+mod thinning;
 mod time_log;
 mod two_programs;
 mod undo;
