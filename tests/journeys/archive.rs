@@ -414,3 +414,36 @@ fn a_real_export_is_as_the_published_schema_says() {
         right.map_or_else(|| archive.remove(name), |right| archive.insert(name.into(), right));
     }
 }
+
+#[test]
+fn two_profiles_that_cannot_be_one_are_refused_as_a_whole() {
+    let scenarios = |person: &Person, names: &[&str]| {
+        for name in names {
+            person.does("scenario.save", json!({ "name": name, "weekly_minutes": [60, 0, 0, 0, 0, 0, 0] }));
+        }
+    };
+    let (mine, theirs) = (Person::junior(), Person::junior());
+    scenarios(&mine, &["a", "b", "c"]);
+    scenarios(&theirs, &["d", "e"]);
+    let (_folder, path) = exported(&theirs);
+    let before = mine.everything();
+    let id = mine.does("archive.read", json!({ "path": path }))["id"].take();
+    assert_eq!(mine.is_refused("archive.take", json!({ "id": id })).code, "scenario.too_many");
+    assert_eq!(mine.everything(), before);
+
+    // Two items that wait for each other, one half of it on each side.
+    let mine = Person::junior();
+    let (a, b) = (
+        mine.adds(json!({ "title": "A", "minutes": 60 })),
+        mine.adds(json!({ "title": "B", "minutes": 60 })),
+    );
+    mine.does("plan.change_item", json!({ "item": a, "after": [b] }));
+    let (_folder, path) = exported(&mine);
+    mine.undoes();
+    mine.does("plan.change_item", json!({ "item": b, "after": [a] }));
+    let before = mine.everything();
+    let preview = mine.does("archive.read", json!({ "path": path }));
+    let take = json!({ "id": preview["id"], "replace": [format!("plan_item:{a}")] });
+    assert_eq!(mine.is_refused("archive.take", take).code, "plan.cycle");
+    assert_eq!(mine.everything(), before);
+}
