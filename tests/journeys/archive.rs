@@ -437,10 +437,10 @@ fn two_profiles_that_cannot_be_one_are_refused_as_a_whole() {
         mine.adds(json!({ "title": "A", "minutes": 60 })),
         mine.adds(json!({ "title": "B", "minutes": 60 })),
     );
-    mine.does("plan.change_item", json!({ "item": a, "after": [b] }));
+    mine.does("plan.item_change", json!({ "key": a, "after": [b] }));
     let (_folder, path) = exported(&mine);
     mine.undoes();
-    mine.does("plan.change_item", json!({ "item": b, "after": [a] }));
+    mine.does("plan.item_change", json!({ "key": b, "after": [a] }));
     let before = mine.everything();
     let preview = mine.does("archive.read", json!({ "path": path }));
     let take = json!({ "id": preview["id"], "replace": [format!("plan_item:{a}")] });
