@@ -7,7 +7,7 @@ use groundwork_store::{Origin, Store, Writer};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
-enum Act {
+pub enum Act {
     Skill(u8, i64),
     Project(u8, u8),
     DeleteProject(u8),
@@ -36,7 +36,7 @@ enum Act {
     Restart,
 }
 
-fn act() -> impl Strategy<Value = Act> {
+pub fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         2 => (0..3_u8, 0..6_i64).prop_map(|(n, level)| Act::Skill(n, level)),
         3 => (0..3_u8, 0..8_u8).prop_map(|(n, shape)| Act::Project(n, shape)),
@@ -94,7 +94,7 @@ fn week(n: u8) -> &'static str {
     if n == 0 { "2026-12-28" } else { "2027-01-04" }
 }
 
-fn perform(w: &Writer, act: &Act) -> Result<(), groundwork_store::StoreError> {
+pub fn perform(w: &Writer, act: &Act) -> Result<(), groundwork_store::StoreError> {
     match act {
         Act::Skill(n, level) => w.put_skill_record(&skill(&format!("s{n}"), *level)),
         Act::Project(n, shape) => w.put_project(&shaped(*n, *shape)),
