@@ -15,11 +15,11 @@ pub struct Filling<'a> {
     pub whole: bool,
 }
 
-/// The schema of a command's parameters.
-pub fn schema_of(command: &str) -> Value {
-    let mut all = contract::schemas();
-    let row = all.as_array_mut().unwrap().iter_mut().find(|row| row["name"] == json!(command)).unwrap();
-    row["params"].take()
+/// The schemas of the parameters of all commands, by their names.
+pub fn schemas() -> Map<String, Value> {
+    let all = contract::schemas().as_array().cloned().unwrap_or_default();
+    let row = |mut row: Value| (row["name"].as_str().unwrap().to_owned(), row["params"].take());
+    all.into_iter().map(row).collect()
 }
 
 impl Filling<'_> {
