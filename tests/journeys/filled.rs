@@ -70,7 +70,7 @@ impl Filling<'_> {
             "string" if schema["pattern"].is_string() => json!(self.text.to_lowercase()),
             "string" => json!(self.text),
             "integer" | "number" => json!(schema["minimum"].as_i64().unwrap_or(0).max(1)),
-            "boolean" => json!(self.variant % 2 == 0),
+            "boolean" => json!(self.variant.is_multiple_of(2)),
             _ => json!(self.text),
         }
     }
