@@ -13,7 +13,7 @@ use crate::snapshot::Snapshot;
 use crate::trail::{Code, Entry, Trail};
 use groundwork_domain::certification::Correction;
 use groundwork_domain::role::{RolePack, Skill};
-use groundwork_store::{Change, Origin, Store, StoreError, Writer, care};
+use groundwork_store::{Change, Origin, Store, StoreError, Writer, Written, care};
 use serde::Serialize;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -377,14 +377,32 @@ impl Call<'_> {
         args: Value,
         change: impl FnOnce(&Writer<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
-        let at = self.app.clock.now();
-        let door = Change { name, args: args.clone(), origin: self.app.origin, at };
-        let written = self.app.store()?.write(door, change)?;
+        let written = self.app.store()?.write(self.door(name, &args), change)?;
+        Ok(self.written(name, &args, written))
+    }
+
+    /// The same, and keeps with it what the program reckoned of it: both are there, or neither is.
+    pub fn write_and_keep<T>(
+        &self,
+        name: &'static str,
+        args: Value,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, AppError>,
+        keep: impl FnOnce(&Writer<'_>) -> Result<(), AppError>,
+    ) -> Result<T, AppError> {
+        let written = self.app.store()?.write_and_keep(self.door(name, &args), change, keep)?;
+        Ok(self.written(name, &args, written))
+    }
+
+    fn door(&self, name: &'static str, args: &Value) -> Change {
+        Change { name, args: args.clone(), origin: self.app.origin, at: self.app.clock.now() }
+    }
+
+    fn written<T>(&self, name: &str, args: &Value, written: Written<T>) -> T {
         self.touch(written.changed);
         if let Some(seq) = written.history {
-            self.outcome.borrow_mut().history = Some(line_of(seq, name, &args));
+            self.outcome.borrow_mut().history = Some(line_of(seq, name, args));
         }
-        Ok(written.value)
+        written.value
     }
 
     /// Keeps what the program reckoned, without a line of history. `change` is asked only to add.

@@ -32,6 +32,9 @@ pub trait Desktop: Send + Sync {
     fn restart(&self) -> Result<(), String>;
 }
 
+/// Most bytes of the file of preferences: a larger one is none of ours.
+const MOST_BYTES: u64 = 1024 * 1024;
+
 /// Preferences in a JSON file; a file that cannot be read counts as empty.
 #[derive(Debug)]
 pub struct FilePreferences {
@@ -46,6 +49,10 @@ impl FilePreferences {
     }
 
     fn read(&self) -> Map<String, Value> {
+        // A pipe or a device would never come to an end. A link to a file is the person's own arrangement.
+        if !std::fs::metadata(&self.path).is_ok_and(|meta| meta.is_file() && meta.len() <= MOST_BYTES) {
+            return Map::new();
+        }
         let text = std::fs::read_to_string(&self.path).unwrap_or_default();
         serde_json::from_str(&text).unwrap_or_default()
     }
@@ -80,5 +87,22 @@ impl Preferences for MemoryPreferences {
     fn set(&self, key: &str, value: Value) -> Result<(), String> {
         self.0.lock().map_err(|error| error.to_string())?.insert(key.to_owned(), value);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn preferences_that_never_end_count_as_none_and_can_be_set_anew() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(PREFERENCES);
+        std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+        let preferences = FilePreferences::new(path);
+        assert!(preferences.all().is_empty());
+        preferences.set("theme", Value::from("dark")).unwrap();
+        assert_eq!(preferences.all()["theme"], "dark");
     }
 }

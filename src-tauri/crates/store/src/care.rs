@@ -4,7 +4,7 @@ use crate::attachments::FOLDER;
 use crate::backup::{Backup, Open, backups_in, backups_of, ready, room, take_files, unpack};
 use crate::profile::{
     DATABASE, KNOWN, connect, connect_read_only, create, existing_folder, identity, lock, migrate, quick,
-    schema_is_ours, sync_folder,
+    schema_is_ours, sync_folder, unseal,
 };
 use crate::salvage::{Salvaged, salvage as salvage_into};
 use crate::{Store, StoreError};
@@ -164,6 +164,7 @@ fn replace(dir: &Path, with: &Path, now: Timestamp) -> Result<Mended, StoreError
     let _alone = lock(dir, "in-use", true)?.ok_or(StoreError::InUse)?;
     File::open(with)?.sync_all()?;
     let aside = set_aside(dir, now)?;
+    unseal(dir);
     fs::rename(with, dir.join(DATABASE))?;
     sync_folder(dir)?;
     Ok(Mended { aside })

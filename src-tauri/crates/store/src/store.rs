@@ -5,7 +5,7 @@ use crate::door::begin_read;
 use crate::profile::{
     DATABASE, Held, KNOWN, OpenMark, Opened, Setting, assert_version, connect, create, existing_folder,
     folder_for_new, has_database, identity, lock, lock_now, look, migrate, quick, schema_is_ours, settings,
-    thorough,
+    thorough, unbroken,
 };
 use crate::rows::Reader;
 use crate::{StoreError, backup};
@@ -74,8 +74,9 @@ impl Store {
     fn open_in(dir: PathBuf) -> Result<Self, StoreError> {
         let begun = Instant::now();
         let database = dir.join(DATABASE);
-        let opened = Opened::register(&database, |database| {
+        let mut opened = Opened::register(&database, |database| {
             look(database)?;
+            unbroken(database)?;
             care::keep_before_recovery(database)
         })?;
         let writer = connect(&database, false)?;
@@ -95,6 +96,7 @@ impl Store {
         let reader = connect(&database, true)?;
         care::recovered(&dir);
         backup::sweep(&dir);
+        opened.is_whole();
         let took = begun.elapsed();
         let opening = Opening { found: schema, schema: KNOWN, ended_badly, checked, read_only: false, took };
         Ok(Self {

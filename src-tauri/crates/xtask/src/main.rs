@@ -15,6 +15,7 @@ mod start;
 mod supply;
 mod system;
 mod tests;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,8 @@ const USAGE: &str = "Usage: cargo xtask CHORE
   bench first-paint [--runs N]   time to the first paint beside a bare window
   fuzz [--seconds N] [TARGET]    feeds the readers of foreign bytes with what they do not expect; every target, or one
   sbom [--out FILE]              what the program is made of, in CycloneDX
+  torture [--minutes N] [--fault NAME] [--seed S] [--count N] [--jobs N]
+                                 every fault of tests/faults, as often as its table says or the minutes allow
   package                        installers for this system, and that list beside them (needs `cargo install tauri-cli`)";
 
 fn main() -> ExitCode {
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::bench(rest),
         Some("fuzz") => fuzz::fuzz(rest),
         Some("sbom") => sbom::show(rest),
+        Some("torture") => torture::torture(rest),
         Some("package") => package::package(),
         Some("help" | "--help" | "-h") => {
             println!("{USAGE}");

@@ -11,7 +11,7 @@ use groundwork_domain::person::{
     CheckState, Decision, Link, Owner, ProjectRecord, ProjectStatus, SkillLevel,
 };
 use groundwork_domain::{Date, Level, PracticeId, RecordId, StatementId};
-use groundwork_store::new_record_id;
+use groundwork_store::{Writer, new_record_id};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -85,9 +85,22 @@ pub(super) fn put(
     done: &'static str,
     record: &ProjectRecord,
 ) -> Result<ProjectView, AppError> {
+    put_and_keep(call, done, record, |_| Ok(()))
+}
+
+/// The same, and whatever else is to be kept with it.
+pub(super) fn put_and_keep(
+    call: &Call<'_>,
+    done: &'static str,
+    record: &ProjectRecord,
+    keep: impl FnOnce(&Writer<'_>) -> Result<(), AppError>,
+) -> Result<ProjectView, AppError> {
     let former = call.app.store()?.read(|reader| Ok::<_, AppError>(reader.project(&record.id)?))?;
-    call.write(done, json!({ "name": record.name }), |writer| Ok(writer.put_project(record)?))?;
-    call.keep(|writer| keep_version(writer, former.as_ref(), record, &now(call)))?;
+    let put = |writer: &Writer<'_>| Ok(writer.put_project(record)?);
+    call.write_and_keep(done, json!({ "name": record.name }), put, |writer| {
+        keep_version(writer, former.as_ref(), record, &now(call))?;
+        keep(writer)
+    })?;
     view_of(call, record)
 }
 

@@ -3,7 +3,7 @@
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
-use crate::projects::save::{STORY, find, put};
+use crate::projects::save::{STORY, find, put_and_keep};
 use crate::projects::versions::now;
 use crate::projects::view::ProjectView;
 use crate::settings::IdParams;
@@ -85,9 +85,7 @@ pub(crate) fn save_text(call: &Call<'_>, params: CaseStudyParams) -> Result<Proj
     let text = checked(&params.text)?;
     let former = find(&snapshot, &params.id)?.clone();
     let record = ProjectRecord { summary: text.summary, story: text.story, results: text.results, ..former };
-    let view = put(call, "projects.write", &record)?;
-    call.keep(|writer| Ok(writer.keep_no_draft(&params.id)?))?;
-    Ok(view)
+    put_and_keep(call, "projects.write", &record, |writer| Ok(writer.keep_no_draft(&params.id).map(drop)?))
 }
 
 /// `projects.draft`: keeps what is being written, so that a crash or a closed window loses nothing.

@@ -4,6 +4,7 @@ use super::{begin_write, changeset};
 use crate::rows::Writer;
 use crate::tables::KEPT;
 use crate::{Store, StoreError};
+use rusqlite::Connection;
 use std::collections::BTreeSet;
 
 impl Store {
@@ -21,18 +22,29 @@ impl Store {
         let _may = self.may_write()?;
         let conn = self.writer();
         let transaction = begin_write(&conn)?;
-        let mut session = changeset::record(&conn)?;
-        let value = f(&Writer::new(&conn))?;
-        let bytes = changeset::taken(&mut session)?;
-        drop(session);
-        if bytes.is_empty() {
-            return Ok((value, BTreeSet::new()));
+        let (value, changed) = kept(&conn, f)?;
+        if !changed.is_empty() {
+            transaction.commit().map_err(StoreError::from)?;
         }
-        let (changed, _) = changeset::summary(&bytes)?;
-        if changed.iter().any(|table| table != KEPT) {
-            return Err(StoreError::refused("keep_records").into());
-        }
-        transaction.commit().map_err(StoreError::from)?;
         Ok((value, changed))
     }
+}
+
+/// Runs `f` within a transaction; refuses it when it touches more than what is kept.
+pub(super) fn kept<T, E: From<StoreError>>(
+    conn: &Connection,
+    f: impl FnOnce(&Writer) -> Result<T, E>,
+) -> Result<(T, BTreeSet<String>), E> {
+    let mut session = changeset::record(conn)?;
+    let value = f(&Writer::new(conn))?;
+    let bytes = changeset::taken(&mut session)?;
+    drop(session);
+    if bytes.is_empty() {
+        return Ok((value, BTreeSet::new()));
+    }
+    let (changed, _) = changeset::summary(&bytes)?;
+    if changed.iter().any(|table| table != KEPT) {
+        return Err(StoreError::refused("keep_records").into());
+    }
+    Ok((value, changed))
 }

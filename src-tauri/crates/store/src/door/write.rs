@@ -1,5 +1,6 @@
 //! The door for changes.
 
+use super::keep::kept;
 use super::{Origin, begin_write, changeset, history};
 use crate::rows::Writer;
 use crate::{Store, StoreError};
@@ -38,6 +39,26 @@ impl Store {
         change: Change,
         f: impl FnOnce(&Writer) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
+        self.change(change, f, None::<fn(&Writer) -> Result<(), E>>)
+    }
+
+    /// Makes a change, and keeps with it what the program itself reckons of it: one transaction, so that both are there or
+    /// neither is. `keep` may touch only what `Store::keep` may; of it there is no entry in the history.
+    pub fn write_and_keep<T, E: From<StoreError>>(
+        &self,
+        change: Change,
+        f: impl FnOnce(&Writer) -> Result<T, E>,
+        keep: impl FnOnce(&Writer) -> Result<(), E>,
+    ) -> Result<Written<T>, E> {
+        self.change(change, f, Some(keep))
+    }
+
+    fn change<T, E: From<StoreError>>(
+        &self,
+        change: Change,
+        f: impl FnOnce(&Writer) -> Result<T, E>,
+        keep: Option<impl FnOnce(&Writer) -> Result<(), E>>,
+    ) -> Result<Written<T>, E> {
         let _may = self.may_write()?;
         let conn = self.writer();
         let transaction = begin_write(&conn)?;
@@ -45,12 +66,18 @@ impl Store {
         let value = f(&Writer::new(&conn))?;
         let bytes = changeset::taken(&mut session)?;
         drop(session);
-        if bytes.is_empty() {
-            return Ok(Written { value, changed: BTreeSet::new(), history: None });
+        let mut written = Written { value, changed: BTreeSet::new(), history: None };
+        if !bytes.is_empty() {
+            let (changed, rows) = changeset::summary(&bytes)?;
+            written.history = Some(history::add(&conn, &change, rows, &bytes)?);
+            written.changed = changed;
         }
-        let (changed, rows) = changeset::summary(&bytes)?;
-        let seq = history::add(&conn, &change, rows, &bytes)?;
-        transaction.commit().map_err(StoreError::from)?;
-        Ok(Written { value, changed, history: Some(seq) })
+        if let Some(keep) = keep {
+            written.changed.extend(kept(&conn, keep)?.1);
+        }
+        if !written.changed.is_empty() {
+            transaction.commit().map_err(StoreError::from)?;
+        }
+        Ok(written)
     }
 }

@@ -13,6 +13,7 @@ static OPEN: Mutex<BTreeMap<PathBuf, usize>> = Mutex::new(BTreeMap::new());
 /// Says that this process has the database open, until dropped.
 pub(crate) struct Opened {
     database: PathBuf,
+    whole: bool,
 }
 
 impl Opened {
@@ -26,7 +27,12 @@ impl Opened {
             look(database)?;
         }
         *open.entry(database.to_owned()).or_insert(0) += 1;
-        Ok(Self { database: database.to_owned() })
+        Ok(Self { database: database.to_owned(), whole: false })
+    }
+
+    /// Says that it was found whole, so that it is sealed when the last of this process closes it.
+    pub fn is_whole(&mut self) {
+        self.whole = true;
     }
 }
 
@@ -37,6 +43,9 @@ impl Drop for Opened {
             *count -= 1;
             if *count == 0 {
                 open.remove(&self.database);
+                if self.whole {
+                    super::seal::seal(&self.database);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ mod guard;
 mod header;
 mod mark;
 mod migrate;
+mod seal;
 
 pub(crate) use check::{foreign_keys_hold, schema_is_ours, thorough};
 pub use connect::Setting;
@@ -20,6 +21,7 @@ pub(crate) use header::look;
 pub use mark::Held;
 pub(crate) use mark::{OpenMark, lock, lock_now};
 pub(crate) use migrate::{KNOWN, bring, identity, migrate};
+pub(crate) use seal::{unbroken, unseal};
 
 /// Marks the database as this program's: "Grwk" in ASCII, in the header of the file.
 pub(crate) const APPLICATION_ID: i32 = 0x4772_776b;

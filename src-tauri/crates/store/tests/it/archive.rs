@@ -1,7 +1,8 @@
 //! The records of the archive: rows as JSON and back.
 
 use crate::golden::unpacked;
-use crate::model::{act, perform};
+use crate::acts::{Act, perform};
+use crate::model::act;
 use crate::world::*;
 use groundwork_domain::person::TimerRecord;
 use groundwork_store::archive::{Merged, RowsError, SCHEMA, Staged, Staging, json_schema};
@@ -289,7 +290,7 @@ fn a_file_is_stored_by_its_hash_as_it_comes_or_not_at_all() {
     drop(dir);
 }
 
-fn after(acts: &[crate::model::Act]) -> (tempfile::TempDir, Store) {
+fn after(acts: &[Act]) -> (tempfile::TempDir, Store) {
     let (dir, store) = profile();
     for act in acts {
         write(&store, |w| perform(w, act));

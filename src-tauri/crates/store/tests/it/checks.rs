@@ -10,11 +10,17 @@ fn orphan(dir: &std::path::Path) {
     conn.execute("INSERT INTO project_link VALUES ('nobody', 1, '', '')", []).unwrap();
 }
 
+/// The marks of programs that have it open, or had.
+fn marks(dir: &std::path::Path) -> Vec<String> {
+    let all = names(&dir.join("state")).into_iter();
+    all.filter(|name| name.starts_with("open-") || name.starts_with("entering-")).collect()
+}
+
 #[test]
 fn after_an_unclean_end_the_profile_is_checked_in_full() {
     let (dir, store) = profile();
     drop(store);
-    assert_eq!(names(&dir.path().join("state")), ["checked", "in-use"]);
+    assert_eq!(marks(dir.path()), [""; 0]);
     orphan(dir.path());
     // A clean end and a recent check: only the quick one runs.
     drop(Store::open(dir.path()).unwrap());
@@ -27,9 +33,9 @@ fn after_an_unclean_end_the_profile_is_checked_in_full() {
     conn.execute("DELETE FROM project_link WHERE project = 'nobody'", []).unwrap();
     drop(conn);
     let store = Store::open(dir.path()).unwrap();
-    assert_eq!(names(&dir.path().join("state")).len(), 3);
+    assert_eq!(marks(dir.path()).len(), 1);
     drop(store);
-    assert_eq!(names(&dir.path().join("state")), ["checked", "in-use"]);
+    assert_eq!(marks(dir.path()), [""; 0]);
 }
 
 #[test]
@@ -57,7 +63,7 @@ fn a_program_that_still_runs_is_no_unclean_end() {
     let terminal = Store::open(dir.path()).unwrap();
     drop(window);
     drop(terminal);
-    assert_eq!(names(&dir.path().join("state")), ["checked", "in-use"]);
+    assert_eq!(marks(dir.path()), [""; 0]);
 }
 
 #[test]
@@ -85,5 +91,35 @@ fn a_program_that_was_killed_on_its_way_in_leaves_nothing_for_long() {
         file.set_modified(SystemTime::now() - Duration::from_secs(age)).unwrap();
     }
     drop(Store::open(dir.path()).unwrap());
-    assert_eq!(names(&state), ["checked", "entering-now", "in-use"]);
+    assert_eq!(marks(dir.path()), ["entering-now"]);
+}
+
+#[test]
+fn a_letter_that_the_disk_turned_is_noticed() {
+    let (dir, store) = profile();
+    write(&store, fill);
+    drop(store);
+    let path = dir.path().join("groundwork.db");
+    let good = fs::read(&path).unwrap();
+    let at = good.windows(6).position(|letters| letters == b"summer").unwrap();
+    let mut turned = good.clone();
+    turned[at] ^= 1;
+    fs::write(&path, &turned).unwrap();
+    // SQLite finds nothing wrong with it.
+    let check: String = raw(dir.path()).pragma_query_value(None, "integrity_check", |row| row.get(0)).unwrap();
+    assert_eq!(check, "ok");
+    assert_eq!(Store::open(dir.path()).err().map(|error| error.code()), Some("store.damaged"));
+    assert!(fs::read(&path).unwrap() == turned);
+    fs::write(&path, &good).unwrap();
+    drop(Store::open(dir.path()).unwrap());
+}
+
+#[test]
+fn a_change_that_another_program_made_properly_is_no_damage() {
+    let (dir, store) = profile();
+    write(&store, fill);
+    drop(store);
+    assert_eq!(raw(dir.path()).execute("UPDATE absence SET reason = 'winter'", []).unwrap(), 1);
+    let store = Store::open(dir.path()).unwrap();
+    assert_eq!(store.read(|r| r.absences()).unwrap()[0].reason, "winter");
 }

@@ -310,3 +310,35 @@ fn what_no_clock_and_no_calendar_can_say_is_refused() {
     }
     assert_eq!(everything(&store), before);
 }
+
+#[test]
+fn what_is_kept_with_a_change_is_there_with_it_or_neither_is() {
+    let (_dir, store) = profile();
+    let nothing = everything(&store);
+    let put = |w: &Writer| w.put_project(&project("pr2"));
+    let keep = |w: &Writer| w.keep_version(&version("ve1", project("pr2")));
+    // What is kept fails, or is more than what may be kept: the change is not made either.
+    let fails = store.write_and_keep(change("test.write"), put, |w| {
+        keep(w)?;
+        Err(StoreError::MissingFile)
+    });
+    assert_eq!(fails.err().map(|error| error.code()), Some("store.missing_file"));
+    let slips = store.write_and_keep(change("test.write"), put, |w| w.put_skill_record(&skill("sql", 2)));
+    assert_eq!(slips.err().map(|error| error.code()), Some("store.refused"));
+    assert_eq!(everything(&store), nothing);
+    let written = store.write_and_keep(change("test.write"), put, keep).unwrap();
+    assert!(written.history.is_some());
+    assert_eq!(written.changed.into_iter().collect::<Vec<_>>(), ["kept", "project"]);
+    // Undo takes back the change; what was kept of it stays.
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
+    let kept = store.read(|r| Ok::<_, StoreError>((r.projects()?, r.project_versions(&record_id("pr2"))?)));
+    let (projects, versions) = kept.unwrap();
+    assert_eq!((projects.len(), versions.len()), (0, 1));
+    // A change of nothing still keeps what is to be kept.
+    let again = store.write_and_keep(change("test.write"), |_| Ok(()), |w| {
+        w.keep_version(&version("ve2", project("pr2")))
+    });
+    let again = again.unwrap();
+    assert_eq!(again.history, None);
+    assert_eq!(again.changed.into_iter().collect::<Vec<_>>(), ["kept"]);
+}

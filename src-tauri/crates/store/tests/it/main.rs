@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod acts;
 mod archive;
 mod attachments;
 mod backups;
