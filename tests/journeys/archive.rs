@@ -141,6 +141,8 @@ fn an_archive_that_differs_is_shown_field_by_field_and_taken_by_choice() {
     let project = person.does("projects.list", json!({}))["projects"][0]["record"].take();
     let (id, name) = (project["id"].as_str().unwrap(), project["name"].as_str().unwrap());
     let mut renamed = project.clone();
+    // What only the audit writes.
+    renamed.as_object_mut().unwrap().retain(|field, _| field != "folder" && field != "proofs");
     renamed["name"] = json!("Another name");
     renamed["links"] = json!([{ "label": "code", "url": "https://example.org/code" }]);
     person.does("projects.save", renamed);
@@ -284,7 +286,8 @@ fn every_byte_of_an_archive_that_is_flipped_is_noticed_or_means_nothing() {
 #[test]
 fn a_file_that_is_missing_already_does_not_keep_the_rest_from_being_taken_away() {
     let person = somebody();
-    let lost = files(person.folder.path()).into_keys().find(|path| path.to_string_lossy().contains("attachments"));
+    let lost =
+        files(person.folder.path()).into_keys().find(|path| path.to_string_lossy().contains("attachments"));
     std::fs::remove_file(lost.unwrap()).unwrap();
     let (_folder, path) = place();
     let view = person.does("archive.export", json!({ "path": path }));
@@ -328,6 +331,10 @@ impl Desktop for Hands {
         Ok(())
     }
     fn open_path(&self, _: &Path) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn restart(&self) -> Result<(), String> {
         Ok(())
     }
 }
@@ -411,6 +418,42 @@ fn a_real_export_is_as_the_published_schema_says() {
     {
         let right = archive.insert(name.into(), wrong);
         assert!(!validator.is_valid(&Value::from(archive.clone())), "{name}");
-        right.map_or_else(|| archive.remove(name), |right| archive.insert(name.into(), right));
+        match right {
+            Some(right) => drop(archive.insert(name.into(), right)),
+            None => drop(archive.remove(name)),
+        }
     }
+}
+
+#[test]
+fn two_profiles_that_cannot_be_one_are_refused_as_a_whole() {
+    let scenarios = |person: &Person, names: &[&str]| {
+        for name in names {
+            person.does("scenario.save", json!({ "name": name, "weekly_minutes": [60, 0, 0, 0, 0, 0, 0] }));
+        }
+    };
+    let (mine, theirs) = (Person::junior(), Person::junior());
+    scenarios(&mine, &["a", "b", "c"]);
+    scenarios(&theirs, &["d", "e"]);
+    let (_folder, path) = exported(&theirs);
+    let before = mine.everything();
+    let id = mine.does("archive.read", json!({ "path": path }))["id"].take();
+    assert_eq!(mine.is_refused("archive.take", json!({ "id": id })).code, "scenario.too_many");
+    assert_eq!(mine.everything(), before);
+
+    // Two items that wait for each other, one half of it on each side.
+    let mine = Person::junior();
+    let (a, b) = (
+        mine.adds(json!({ "title": "A", "minutes": 60 })),
+        mine.adds(json!({ "title": "B", "minutes": 60 })),
+    );
+    mine.does("plan.item_change", json!({ "key": a, "after": [b] }));
+    let (_folder, path) = exported(&mine);
+    mine.undoes();
+    mine.does("plan.item_change", json!({ "key": b, "after": [a] }));
+    let before = mine.everything();
+    let preview = mine.does("archive.read", json!({ "path": path }));
+    let take = json!({ "id": preview["id"], "replace": [format!("plan_item:{a}")] });
+    assert_eq!(mine.is_refused("archive.take", take).code, "plan.cycle");
+    assert_eq!(mine.everything(), before);
 }

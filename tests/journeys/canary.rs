@@ -1,7 +1,7 @@
 //! No text of the person's gets into the log, the report or the marks beside the data: a marker is put wherever a text can
 //! be, into what is kept and into what is refused, and then looked for in many disguises.
 
-use crate::filled::{Filling, schema_of};
+use crate::filled::{Filling, schemas};
 use crate::person::{TODAY, day};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
@@ -45,6 +45,10 @@ impl Desktop for Chooser {
     }
     fn open_path(&self, path: &Path) -> Result<(), String> {
         Err(format!("no program for {}", path.display()))
+    }
+
+    fn restart(&self) -> Result<(), String> {
+        Ok(())
     }
 }
 
@@ -116,8 +120,9 @@ fn call_everything(app: &App, folder: &Path, variants: usize) -> (BTreeSet<&'sta
         Err(_) => refused += 1,
     };
     let plan = app.dispatch("plan.show", json!({})).map(|reply| reply.value).unwrap_or_default();
+    let schemas = schemas();
     for command in COMMANDS {
-        let schema = schema_of(command.name);
+        let schema = &schemas[command.name];
         // A relative path would make a file where the tests run; a folder that is not empty takes no data in.
         let moves = command.name == "care.move";
         let place = if moves { folder.to_path_buf() } else { folder.join(MARK) };
@@ -125,8 +130,8 @@ fn call_everything(app: &App, folder: &Path, variants: usize) -> (BTreeSet<&'sta
         let fitting = |field: &str| fits(app, &plan["items"][0]["key"], command.name, folder, field);
         for variant in 0..variants {
             for whole in [true, false] {
-                let marked = Filling { text: MARK, fits: &nothing, variant, whole }.params(&schema);
-                let fitting = Filling { text: MARK, fits: &fitting, variant, whole }.params(&schema);
+                let marked = Filling { text: MARK, fits: &nothing, variant, whole }.params(schema);
+                let fitting = Filling { text: MARK, fits: &fitting, variant, whole }.params(schema);
                 call(command.name, marked);
                 call(command.name, fitting);
             }

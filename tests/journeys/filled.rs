@@ -15,11 +15,11 @@ pub struct Filling<'a> {
     pub whole: bool,
 }
 
-/// The schema of a command's parameters.
-pub fn schema_of(command: &str) -> Value {
-    let mut all = contract::schemas();
-    let row = all.as_array_mut().unwrap().iter_mut().find(|row| row["name"] == json!(command)).unwrap();
-    row["params"].take()
+/// The schemas of the parameters of all commands, by their names.
+pub fn schemas() -> Map<String, Value> {
+    let all = contract::schemas().as_array().cloned().unwrap_or_default();
+    let row = |mut row: Value| (row["name"].as_str().unwrap().to_owned(), row["params"].take());
+    all.into_iter().map(row).collect()
 }
 
 impl Filling<'_> {
@@ -70,7 +70,7 @@ impl Filling<'_> {
             "string" if schema["pattern"].is_string() => json!(self.text.to_lowercase()),
             "string" => json!(self.text),
             "integer" | "number" => json!(schema["minimum"].as_i64().unwrap_or(0).max(1)),
-            "boolean" => json!(self.variant % 2 == 0),
+            "boolean" => json!(self.variant.is_multiple_of(2)),
             _ => json!(self.text),
         }
     }

@@ -150,6 +150,10 @@ impl groundwork_app::ports::Desktop for Desk {
         *self.1.lock().unwrap() = Some(path.to_owned());
         Ok(())
     }
+
+    fn restart(&self) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 #[test]

@@ -24,6 +24,10 @@ impl Desktop for Window {
     fn open_path(&self, _path: &Path) -> Result<(), String> {
         Ok(())
     }
+
+    fn restart(&self) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 fn log_of(folder: &Path) -> Vec<String> {

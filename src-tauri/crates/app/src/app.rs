@@ -1,7 +1,7 @@
 //! The app: store, role pack, clock, and the door for commands.
 
-use crate::backup::Backups;
 use crate::archive::Chosen;
+use crate::backup::Backups;
 use crate::badges::CheckedBadges;
 use crate::clock::Clock;
 use crate::commands::COMMANDS;

@@ -14,7 +14,7 @@ use groundwork_domain::readiness::{Basis, Readiness, Standing, practice_counts, 
 use groundwork_domain::requirement::{Overlay, Requirement, requirements};
 use groundwork_domain::role::{Certification, Practice, RolePack};
 use groundwork_domain::{Date, Level, PracticeId, RecordId, SkillId, Text};
-use groundwork_store::Writer;
+use groundwork_store::{Reader, Writer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -50,38 +50,41 @@ pub(crate) struct Snapshot {
 
 impl Snapshot {
     pub fn take(app: &App) -> Result<Self, AppError> {
-        app.store()?.read(|reader| {
-            let own = reader.own_skills()?;
-            let corrections = reader.corrections()?;
-            let mut snapshot = Self {
-                own: own.iter().map(|skill| skill.id.clone()).collect(),
-                pack: app.pack_with(OwnOverlay { skills: own, corrections: corrections.clone() })?,
-                corrections,
-                today: app.clock.today(),
-                target: reader.target()?,
-                skills: reader
-                    .skill_records()?
-                    .into_iter()
-                    .map(|record| (record.skill.clone(), record))
-                    .collect(),
-                evidence: reader.evidence()?,
-                certifications: reader.certifications()?,
-                projects: reader.projects()?,
-                attachments: reader.all_attachments()?,
-                settings: reader.plan_settings()?,
-                absences: reader.absences()?,
-                log: reader.log_entries()?,
-                timer: reader.timer()?,
-                scenarios: reader.scenarios()?,
-                reviews: reader.week_reviews()?,
-                kept_sessions: reader.kept_sessions()?,
-                plan_items: reader.plan_items()?.into_iter().map(|item| (item.key.clone(), item)).collect(),
-                facts: BTreeMap::new(),
-                standing: Standing::default(),
-            };
-            snapshot.weigh();
-            Ok(snapshot)
-        })
+        app.store()?.read(|reader| Self::of(app, reader))
+    }
+
+    /// The same as a reader sees it: within a change, what it changed.
+    pub fn of(app: &App, reader: &Reader<'_>) -> Result<Self, AppError> {
+        let own = reader.own_skills()?;
+        let corrections = reader.corrections()?;
+        let mut snapshot = Self {
+            own: own.iter().map(|skill| skill.id.clone()).collect(),
+            pack: app.pack_with(OwnOverlay { skills: own, corrections: corrections.clone() })?,
+            corrections,
+            today: app.clock.today(),
+            target: reader.target()?,
+            skills: reader
+                .skill_records()?
+                .into_iter()
+                .map(|record| (record.skill.clone(), record))
+                .collect(),
+            evidence: reader.evidence()?,
+            certifications: reader.certifications()?,
+            projects: reader.projects()?,
+            attachments: reader.all_attachments()?,
+            settings: reader.plan_settings()?,
+            absences: reader.absences()?,
+            log: reader.log_entries()?,
+            timer: reader.timer()?,
+            scenarios: reader.scenarios()?,
+            reviews: reader.week_reviews()?,
+            kept_sessions: reader.kept_sessions()?,
+            plan_items: reader.plan_items()?.into_iter().map(|item| (item.key.clone(), item)).collect(),
+            facts: BTreeMap::new(),
+            standing: Standing::default(),
+        };
+        snapshot.weigh();
+        Ok(snapshot)
     }
 
     /// The same after its records were changed for a trial.

@@ -25,6 +25,7 @@ pub struct StoredFile {
 impl Store {
     /// Stores bytes under their hash, durably. What is there already, whole, is not written again.
     pub fn store_file(&self, bytes: &[u8]) -> Result<StoredFile, StoreError> {
+        self.must_write()?;
         let sha256 = hex(&Sha256::digest(bytes));
         let stored = StoredFile { sha256, bytes: bytes.len() as u64, media_type: media_type(bytes) };
         let path = self.file_path(&stored.sha256)?;

@@ -20,12 +20,12 @@ mod salvage;
 mod store;
 mod tables;
 
-pub use door::{Change, History, HistoryEntry, Origin, Step, Undone, Way, Written};
 pub use attachments::{Probe, StoredFile, bytes_of};
+pub use door::{Change, History, HistoryEntry, Origin, Step, Undone, Way, Written};
 pub use error::StoreError;
 pub use id::new_record_id;
 pub use media_type::media_type;
-pub use profile::Setting;
+pub use profile::{Held, Setting};
 pub use rows::{Reader, Writer};
 pub use salvage::Salvaged;
 pub use store::{Opening, Store};

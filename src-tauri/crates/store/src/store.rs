@@ -4,8 +4,8 @@ use crate::care;
 use crate::door::begin_read;
 use crate::profile::{
     DATABASE, Held, KNOWN, OpenMark, Opened, Setting, assert_version, connect, create, existing_folder,
-    folder_for_new, has_database, identity, lock, look, migrate, quick, schema_is_ours, settings, thorough,
-    unbroken,
+    folder_for_new, has_database, identity, lock, lock_now, look, migrate, quick, schema_is_ours, settings,
+    thorough, unbroken,
 };
 use crate::rows::Reader;
 use crate::{StoreError, backup};
@@ -170,6 +170,13 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// The turn to make a backup and to carry it, one program at a time; none when another one has it and `wait` is not
+    /// wished.
+    pub fn turn_to_back_up(&self, wait: bool) -> Result<Option<Held>, StoreError> {
+        self.must_write()?;
+        if wait { lock(&self.dir, "backing-up", true) } else { lock_now(&self.dir, "backing-up") }
     }
 
     /// Refuses where nothing can be changed.

@@ -505,7 +505,11 @@ counts: Array<KindCount>,
 /**
  * How many attached files are in it.
  */
-files: number, };
+files: number, 
+/**
+ * How many attached files are not in it, because they are missing in the data folder already, or were altered.
+ */
+missing_files: number, };
 
 /**
  * What an archive holds of a kind, held against the data.
@@ -571,7 +575,11 @@ new_files: number,
 /**
  * Attached files that are there already.
  */
-same_files: number, };
+same_files: number, 
+/**
+ * Attached files that were missing already when the archive was made, and are not there either.
+ */
+missing_files: number, };
 
 /**
  * An archive to look at.

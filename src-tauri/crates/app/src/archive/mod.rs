@@ -5,6 +5,7 @@ mod export;
 mod fault;
 mod open;
 mod preview;
+mod sound;
 mod take;
 
 pub(crate) use export::export;

@@ -1,6 +1,7 @@
 //! `archive.take`.
 
 use super::open::{keep_files, open};
+use super::sound::sound;
 use super::{ArchiveTakeParams, ArchiveTakenView};
 use crate::app::Call;
 use crate::error::AppError;
@@ -17,6 +18,7 @@ pub(crate) fn take(call: &Call<'_>, params: ArchiveTakeParams) -> Result<Archive
     let replace: BTreeSet<String> = params.replace.into_iter().collect();
     let compared = call.app.store()?.read(|reader| opened.staged.compare(reader))?;
     let count = will_change(&compared, &replace);
+    let before = call.snapshot()?;
     call.app.store()?.backup("before-import")?;
     keep_files(call, &mut opened, &files)?;
     call.write("archive.take", json!({ "count": count }), |writer| {
@@ -25,6 +27,7 @@ pub(crate) fn take(call: &Call<'_>, params: ArchiveTakeParams) -> Result<Archive
         if merged.added + merged.replaced != count {
             return Err(AppError::new("archive.data_changed"));
         }
+        sound(call.app, &before, writer)?;
         Ok(ArchiveTakenView { added: merged.added, replaced: merged.replaced, kept: merged.kept })
     })
 }

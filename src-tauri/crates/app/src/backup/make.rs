@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::messages;
 use groundwork_domain::{Lang, Text};
+use groundwork_store::StoreError;
 use groundwork_store::backup::{self, Backup};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -21,8 +22,6 @@ pub(crate) struct Backups {
     away: Mutex<Option<AppError>>,
     /// Files that the person picked: `file:1` is the first.
     picked: Mutex<Vec<PathBuf>>,
-    /// One at a time.
-    turn: Mutex<()>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -59,7 +58,7 @@ impl App {
     /// Makes a backup, lets old ones go, and carries it to the folder of choice. That the last fails is remembered and told,
     /// and does not make the backup fail.
     pub(crate) fn back_up(&self, reason: &str) -> Result<BackupRow, AppError> {
-        let _turn = locked(&self.backups.turn);
+        let _turn = self.store()?.turn_to_back_up(true)?.ok_or(StoreError::Busy)?;
         let made = self.make_backup(reason);
         *locked(&self.backups.problem) = made.as_ref().err().cloned();
         made
@@ -96,8 +95,12 @@ impl App {
         if store.is_read_only() {
             return Ok(false);
         }
+        // Another program that has the turn does it.
+        let Some(turn) = store.turn_to_back_up(false)? else { return Ok(false) };
         if store.backup_is_due(self.clock.moment())? {
-            return self.back_up("changes").map(|_| true);
+            let made = self.make_backup("changes");
+            *locked(&self.backups.problem) = made.as_ref().err().cloned();
+            return made.map(|_| true);
         }
         let settings = Settings::read(store.dir());
         let Some(folder) = settings.folder.filter(|folder| folder.is_dir()) else { return Ok(false) };
@@ -105,9 +108,9 @@ impl App {
         let Some(newest) = newest.filter(|newest| settings.last.is_none_or(|last| last < newest.made)) else {
             return Ok(false);
         };
-        let _turn = locked(&self.backups.turn);
         let carried = self.carry(store.dir(), &newest.path, self.clock.moment());
         *locked(&self.backups.away) = carried.as_ref().err().cloned().map(|error| error.in_folder(&folder));
+        drop(turn);
         carried.map(|()| true)
     }
 

@@ -193,7 +193,8 @@ fn elsewhere(error: StoreError) -> AppError {
     let StoreError::MadeElsewhere { entry, by } = &error else { return error.into() };
     let what = sentence(&entry.name, &entry.args);
     let place = messages::text(&format!("origin_{}", origin_word(*by)), &BTreeMap::new());
-    AppError::about(error.code(), [("what", what), ("origin", place)])
+    let seq = Text::same(entry.seq.to_string());
+    AppError::about(error.code(), [("what", what), ("origin", place), ("seq", seq)])
 }
 
 /// `history.go`: takes back, or makes again, every change up to a point, wholly or not at all.

@@ -8,5 +8,5 @@ pub use change::ScenarioParams;
 pub use compare::{ScenarioView, ScenariosView};
 
 pub(crate) use apply::scaled;
-pub(crate) use change::{remove, save, take};
+pub(crate) use change::{MOST, remove, save, take};
 pub(crate) use compare::{list, try_out};

@@ -15,5 +15,5 @@ pub use show::SkillView;
 pub(crate) use change::{hide, note, require, set};
 pub(crate) use gap::show as gap;
 pub(crate) use list::{list, rows};
-pub(crate) use own::{add_own, remove_own};
+pub(crate) use own::{add_own, cycle_through, remove_own};
 pub(crate) use show::show;

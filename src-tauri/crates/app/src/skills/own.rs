@@ -115,7 +115,7 @@ fn fresh_id(snapshot: &Snapshot, name: &str) -> Result<SkillId, AppError> {
 }
 
 /// A cycle of prerequisites through the skill, by names; none when there is none.
-fn cycle_through(snapshot: &Snapshot, skill: &Skill) -> Option<Text> {
+pub(crate) fn cycle_through(snapshot: &Snapshot, skill: &Skill) -> Option<Text> {
     let mut path = vec![skill.name.clone()];
     let mut seen = BTreeSet::new();
     search(snapshot, skill, skill, &mut path, &mut seen).then(|| chain(&path))

@@ -61,13 +61,21 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         }),
         Command::Audit(_) => App::start(config(false)).unwrap_or_else(|_| App::without_data(config(false))),
         // What mends the data answers where nothing else does.
-        Command::Backup { .. } | Command::Care(_) | Command::Report { .. } => App::start_or_care(config(false))?,
+        Command::Backup { .. } | Command::Care(_) | Command::Report { .. } => {
+            App::start_or_care(config(false))?
+        }
+        Command::Call { name, .. } if mends(name) => App::start_or_care(config(false))?,
         _ => App::start(config(false))?,
     };
     let terminal = Terminal { app, lang, json: args.json };
     let answer = terminal.answer(args.command);
     terminal.look_after();
     answer
+}
+
+/// Whether a command answers where the data cannot be opened.
+fn mends(name: &str) -> bool {
+    ["care.", "backup.", "report.", "preferences."].iter().any(|area| name.starts_with(area))
 }
 
 impl Terminal {

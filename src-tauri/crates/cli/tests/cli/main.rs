@@ -3,6 +3,7 @@
 // In tests a refusal is a failure.
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod badges;
 mod basics;
 mod certifications;

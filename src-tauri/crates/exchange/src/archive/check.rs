@@ -10,8 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-/// The bits of a Unix mode that say what a file is, and a plain file.
+/// The bits of a Unix mode that say what a file is; a folder, a plain file.
 const KIND: u32 = 0o170_000;
+const FOLDER: u32 = 0o040_000;
 const PLAIN: u32 = 0o100_000;
 
 /// What the container says of a file.
@@ -21,6 +22,10 @@ pub(super) struct Entry {
     pub index: usize,
     /// Its size, unpacked.
     pub bytes: u64,
+    /// Whether it is packed (deflate), else stored as it is.
+    pub packed: bool,
+    /// The checksum that a zip keeps of it.
+    pub crc32: u32,
 }
 
 /// Checks every entry of a container; its files by their names.
@@ -41,11 +46,12 @@ pub(super) fn entries<R: Read + Seek>(
         let entry = metadata.entry(index).map_err(broken)?;
         let name = std::str::from_utf8(entry.name_raw());
         let name = name.map_err(|_| ArchiveError::Name { name: format!("#{index}") })?.to_owned();
-        if entry.is_symlink() || entry.unix_mode().is_some_and(|mode| !matches!(mode & KIND, 0 | PLAIN)) {
-            return Err(if entry.is_dir() { ArchiveError::Folder { name } } else { ArchiveError::Link { name } });
-        }
-        if entry.is_dir() || name.ends_with('/') {
+        let mode = entry.unix_mode().unwrap_or(0) & KIND;
+        if entry.is_dir() || name.ends_with('/') || mode == FOLDER {
             return Err(ArchiveError::Folder { name });
+        }
+        if entry.is_symlink() || !matches!(mode, 0 | PLAIN) {
+            return Err(ArchiveError::Link { name });
         }
         // One file on systems that ignore the case or know several spellings of a letter.
         if !spelled.insert(name.nfkc().flat_map(char::to_lowercase).collect::<String>()) {
@@ -64,16 +70,17 @@ pub(super) fn entries<R: Read + Seek>(
         if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
             return Err(ArchiveError::Compression { name });
         }
-        let (bytes, packed) = (entry.size(), entry.compressed_size());
-        if entry.compression() == CompressionMethod::Stored && bytes != packed {
+        let (bytes, takes) = (entry.size(), entry.compressed_size());
+        if entry.compression() == CompressionMethod::Stored && bytes != takes {
             return Err(ArchiveError::Size { name });
         }
         too_large(&name, bytes, most)?;
-        if bytes >= RATIO_FROM && bytes / MOST_RATIO > packed {
+        if bytes >= RATIO_FROM && bytes / MOST_RATIO > takes {
             return Err(ArchiveError::Bomb { name });
         }
         total = total.saturating_add(bytes);
-        found.insert(name, Entry { index, bytes });
+        let packed = entry.compression() == CompressionMethod::Deflated;
+        found.insert(name, Entry { index, bytes, packed, crc32: entry.crc32() });
     }
     too_large("", total, MOST_TOTAL)?;
     too_large("", records, MOST_RECORDS)?;

@@ -6,6 +6,7 @@ use super::shape::Shape;
 use crate::StoreError;
 use crate::rows::Reader;
 use crate::rows::query::all;
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// Bytes from which on a kind goes on in a further part: half of what a file of the archive may hold.
@@ -26,31 +27,39 @@ impl Reader<'_> {
     /// reader.
     pub fn archive<E: From<StoreError>>(
         &self,
-        mut part: impl FnMut(&str, u32, &[u8]) -> Result<(), E>,
+        part: impl FnMut(&str, u32, &[u8]) -> Result<(), E>,
     ) -> Result<Dumped, E> {
-        let mut counts = BTreeMap::new();
-        for (kind, shape) in &Shape::all(self.conn)? {
-            let (mut number, mut count) = (1, 0);
-            let mut text = b"[".to_vec();
-            each(self.conn, shape, |record| {
-                if text.len() > FULL {
-                    text.extend_from_slice(b"\n]\n");
-                    part(kind, number, &text)?;
-                    number += 1;
-                    text.truncate(1);
-                }
-                text.extend_from_slice(if text.len() == 1 { b"\n" } else { b",\n" });
-                serde_json::to_writer(&mut text, &Out(shape, &record))
-                    .map_err(|_| StoreError::damaged(format!("value of {kind}")))?;
-                count += 1;
-                Ok::<_, E>(())
-            })?;
-            text.extend_from_slice(if text.len() == 1 { b"]\n" } else { b"\n]\n" });
-            part(kind, number, &text)?;
-            counts.insert(kind.clone(), count);
-        }
-        let sql = "SELECT DISTINCT sha256 FROM attachment ORDER BY sha256";
-        let files = all(self.conn, sql, [], |row| Ok(row.get(0)?))?;
-        Ok(Dumped { counts, files })
+        dump_any(self.conn, part)
     }
+}
+
+/// The same of any database of ours, of whatever schema it is.
+pub fn dump_any<E: From<StoreError>>(
+    conn: &Connection,
+    mut part: impl FnMut(&str, u32, &[u8]) -> Result<(), E>,
+) -> Result<Dumped, E> {
+    let mut counts = BTreeMap::new();
+    for (kind, shape) in &Shape::all(conn)? {
+        let (mut number, mut count) = (1, 0);
+        let mut text = b"[".to_vec();
+        each(conn, shape, |record| {
+            if text.len() > FULL {
+                text.extend_from_slice(b"\n]\n");
+                part(kind, number, &text)?;
+                number += 1;
+                text.truncate(1);
+            }
+            text.extend_from_slice(if text.len() == 1 { b"\n" } else { b",\n" });
+            serde_json::to_writer(&mut text, &Out(shape, &record))
+                .map_err(|_| StoreError::damaged(format!("value of {kind}")))?;
+            count += 1;
+            Ok::<_, E>(())
+        })?;
+        text.extend_from_slice(if text.len() == 1 { b"]\n" } else { b"\n]\n" });
+        part(kind, number, &text)?;
+        counts.insert(kind.clone(), count);
+    }
+    let sql = "SELECT DISTINCT sha256 FROM attachment ORDER BY sha256";
+    let files = all(conn, sql, [], |row| Ok(row.get(0)?))?;
+    Ok(Dumped { counts, files })
 }

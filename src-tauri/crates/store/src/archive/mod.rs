@@ -18,7 +18,7 @@ mod staging;
 mod words;
 
 pub use compare::{Compared, Comparison, Differing, FieldDiffers};
-pub use dump::Dumped;
+pub use dump::{Dumped, dump_any};
 pub use error::RowsError;
 pub use merge::Merged;
 pub use schema::json_schema;

@@ -27,7 +27,7 @@ pub(crate) struct OpenMark {
 }
 
 /// A lock that was taken, until dropped.
-pub(crate) struct Held {
+pub struct Held {
     _file: File,
 }
 
@@ -37,6 +37,15 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Takes a lock of `state/`, shared with others of its kind or alone; none after five seconds. Where a file system knows no
 /// locks SQLite keeps order by its own means, and this one is taken for granted.
 pub(crate) fn lock(dir: &Path, name: &str, alone: bool) -> Result<Option<Held>, StoreError> {
+    take(dir, name, alone, PATIENCE)
+}
+
+/// Takes a lock of `state/` alone, if nobody has it now.
+pub(crate) fn lock_now(dir: &Path, name: &str) -> Result<Option<Held>, StoreError> {
+    take(dir, name, true, Duration::ZERO)
+}
+
+fn take(dir: &Path, name: &str, alone: bool, patience: Duration) -> Result<Option<Held>, StoreError> {
     let folder = dir.join("state");
     make(&folder)?;
     let file = File::options().create(true).truncate(false).write(true).open(folder.join(name))?;
@@ -45,18 +54,11 @@ pub(crate) fn lock(dir: &Path, name: &str, alone: bool) -> Result<Option<Held>, 
         let taken = if alone { file.try_lock() } else { file.try_lock_shared() };
         match taken {
             Ok(()) => return Ok(Some(Held { _file: file })),
-            Err(TryLockError::WouldBlock) if begin.elapsed() >= PATIENCE => return Ok(None),
+            Err(TryLockError::WouldBlock) if begin.elapsed() >= patience => return Ok(None),
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
             Err(TryLockError::Error(_)) => return Ok(Some(Held { _file: file })),
         }
     }
-}
-
-/// Takes a lock of `state/` alone, if it can be had at once and for certain.
-pub(crate) fn lock_now(dir: &Path, name: &str) -> Option<Held> {
-    let file = File::options().create(true).truncate(false).write(true).open(dir.join("state").join(name)).ok()?;
-    file.try_lock().ok()?;
-    Some(Held { _file: file })
 }
 
 fn make(folder: &Path) -> Result<(), StoreError> {

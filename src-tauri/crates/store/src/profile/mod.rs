@@ -18,7 +18,8 @@ pub(crate) use create::create;
 pub(crate) use folder::{DATABASE, existing_folder, folder_for_new, has_database, sync_folder};
 pub(crate) use guard::Opened;
 pub(crate) use header::look;
-pub(crate) use mark::{Held, OpenMark, lock};
+pub use mark::Held;
+pub(crate) use mark::{OpenMark, lock, lock_now};
 pub(crate) use migrate::{KNOWN, bring, identity, migrate};
 pub(crate) use seal::{unbroken, unseal};
 

@@ -31,7 +31,7 @@ pub(crate) fn unbroken(database: &Path) -> Result<(), StoreError> {
     if journal(database).exists() || of(database).as_ref() != Some(&sealed) {
         return Ok(());
     }
-    let Some(_alone) = lock_now(dir, "in-use") else { return Ok(()) };
+    let Ok(Some(_alone)) = lock_now(dir, "in-use") else { return Ok(()) };
     if hash_of(database)? == hash { Ok(()) } else { Err(StoreError::damaged("altered without a transaction")) }
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn unbroken(database: &Path) -> Result<(), StoreError> {
 /// be written, the one that is there is of another counter and counts for nothing.
 pub(crate) fn seal(database: &Path) {
     let Some(dir) = database.parent() else { return };
-    let Some(_alone) = lock_now(dir, "in-use") else { return };
+    let Ok(Some(_alone)) = lock_now(dir, "in-use") else { return };
     let Some(seal) = of(database).filter(|_| !journal(database).exists()) else { return };
     // Nothing was changed since: what was sealed then still holds, also against what happened to the bytes meanwhile.
     if read(dir).is_some_and(|(sealed, _)| sealed == seal) {

@@ -5,7 +5,7 @@ use crate::world::*;
 use groundwork_store::{Origin, Store};
 use proptest::prelude::*;
 
-fn act() -> impl Strategy<Value = Act> {
+pub fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         2 => (0..3_u8, 0..6_i64).prop_map(|(n, level)| Act::Skill(n, level)),
         3 => (0..3_u8, 0..8_u8).prop_map(|(n, shape)| Act::Project(n, shape)),

@@ -1,0 +1,255 @@
+//! A database that is damaged or gone, one that cannot be written, and a profile that is moved.
+
+use crate::world::*;
+use groundwork_store::backup::{Open, backups_in};
+use groundwork_store::{Origin, Step, Store, StoreError, care};
+use jiff::Timestamp;
+use std::fs;
+use std::path::Path;
+
+fn now() -> Timestamp {
+    "2027-01-04T10:15:00Z".parse().unwrap()
+}
+
+/// A full profile with a backup, closed.
+fn closed() -> (tempfile::TempDir, String) {
+    let (dir, store) = profile();
+    write(&store, fill);
+    store.backup_at("changes", now()).unwrap();
+    let full = everything(&store);
+    (dir, full)
+}
+
+fn code(result: Result<Store, StoreError>) -> &'static str {
+    result.map(|_| "opened").unwrap_or_else(|error| error.code())
+}
+
+/// Zeroes the page on which a table begins.
+fn lose_first_page_of(dir: &Path, table: &str) -> Vec<u8> {
+    let page: u32 = raw(dir)
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1", [table], |row| row.get(0))
+        .unwrap();
+    let path = dir.join("groundwork.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let start = (page as usize - 1) * 4096;
+    bytes[start..start + 4096].fill(0);
+    fs::write(&path, &bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_damaged_database_makes_room_for_a_backup_and_stays_as_it_was() {
+    let (dir, full) = closed();
+    let damaged = lose_first_page_of(dir.path(), "project");
+    assert_eq!(code(Store::open(dir.path())), "store.damaged");
+    let (backup, content) = care::newest_whole(dir.path()).unwrap().unwrap();
+    assert_eq!(content.counts.iter().find(|(kind, _)| *kind == "project").unwrap().1, 2);
+    let mended = care::restore(dir.path(), &Open::folder(&backup.path), now()).unwrap();
+    let aside = mended.aside.unwrap();
+    assert_eq!(fs::read(aside.join("groundwork.db")).unwrap(), damaged);
+    let store = Store::open(dir.path()).unwrap();
+    assert_eq!(everything(&store), full);
+    write(&store, |w| w.clear_target());
+    store.undo(Origin::Test, Step::ANY).unwrap().unwrap();
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_database_is_salvaged() {
+    let (dir, _) = closed();
+    let whole = care::look_at_salvage(dir.path()).unwrap();
+    assert!(whole.complete, "of one that is whole everything: {whole:?}");
+    let damaged = lose_first_page_of(dir.path(), "project");
+    let found = care::look_at_salvage(dir.path()).unwrap();
+    assert_eq!(fs::read(dir.path().join("groundwork.db")).unwrap(), damaged, "looking changes nothing");
+    let (mended, salvaged) = care::salvage(dir.path(), now()).unwrap();
+    assert_eq!(found, salvaged);
+    assert!(!salvaged.complete && salvaged.lost > 0, "{salvaged:?}");
+    assert_eq!(fs::read(mended.aside.unwrap().join("groundwork.db")).unwrap(), damaged);
+    let store = Store::open(dir.path()).unwrap();
+    let count = |kind: &str, counts: &[(&str, u32)]| counts.iter().find(|(k, _)| *k == kind).unwrap().1;
+    let counts = store.read(|r| r.counts()).unwrap();
+    assert_eq!(count("project", &counts), 0);
+    for kind in ["certification", "evidence", "plan_item", "skill", "log_entry", "scenario"] {
+        assert_eq!(count(kind, &counts), count(kind, &whole.counts), "{kind}");
+    }
+    drop(store);
+    reads_whole(dir.path());
+    let store = Store::open(dir.path()).unwrap();
+    assert_eq!(store.undo(Origin::Test, Step::ANY).unwrap(), None, "no undo is promised that cannot be kept");
+}
+
+#[test]
+fn a_schema_of_which_a_page_is_lost_gives_what_stands_before_it() {
+    let (dir, _) = closed();
+    let path = dir.path().join("groundwork.db");
+    let mut bytes = fs::read(&path).unwrap();
+    // The second half of the pages: tables that came with later schemas, and half of the schema itself.
+    let half = bytes.len() / 8192 * 4096;
+    bytes[half..].fill(0);
+    fs::write(&path, &bytes).unwrap();
+    assert_ne!(code(Store::open(dir.path())), "opened");
+    if let Ok(salvaged) = care::look_at_salvage(dir.path()) {
+        assert!(!salvaged.complete);
+    }
+    let (backup, _) = care::newest_whole(dir.path()).unwrap().unwrap();
+    care::restore(dir.path(), &Open::folder(&backup.path), now()).unwrap();
+    reads_whole(dir.path());
+}
+
+#[test]
+fn a_database_that_is_gone_is_not_replaced_by_an_empty_one() {
+    let (dir, full) = closed();
+    fs::remove_file(dir.path().join("groundwork.db")).unwrap();
+    assert_eq!(code(Store::create_or_open(dir.path())), "store.lost_database");
+    assert_eq!(code(Store::open(dir.path())), "store.lost_database");
+    assert!(!dir.path().join("groundwork.db").exists());
+    let backup = backups_in(dir.path()).unwrap().pop().unwrap();
+    let mended = care::restore(dir.path(), &Open::folder(&backup.path), now()).unwrap();
+    assert!(mended.aside.is_none());
+    assert_eq!(everything(&Store::open(dir.path()).unwrap()), full);
+}
+
+#[test]
+fn one_can_begin_anew_and_nothing_is_thrown_away() {
+    let (dir, _) = closed();
+    let damaged = lose_first_page_of(dir.path(), "project");
+    let mended = care::begin(dir.path(), now()).unwrap();
+    assert_eq!(fs::read(mended.aside.unwrap().join("groundwork.db")).unwrap(), damaged);
+    let store = Store::open(dir.path()).unwrap();
+    assert!(store.read(|r| r.is_empty()).unwrap());
+    assert_eq!(backups_in(dir.path()).unwrap().len(), 1);
+}
+
+#[test]
+fn nothing_is_replaced_while_another_program_has_it_open() {
+    let (dir, store) = profile();
+    write(&store, fill);
+    let made = store.backup_at("changes", now()).unwrap();
+    let refusal = care::restore(dir.path(), &Open::folder(&made), now()).unwrap_err();
+    assert_eq!(refusal.code(), "store.in_use");
+    let other = folder();
+    let refusal = care::move_to(dir.path(), &other.path().join("there")).unwrap_err();
+    assert_eq!(refusal.code(), "store.in_use");
+    assert!(!other.path().join("there").exists(), "what was made for it is gone again");
+    write(&store, |w| w.clear_target());
+}
+
+#[test]
+fn a_profile_is_moved_with_everything_and_a_sign_leads_there() {
+    let (dir, store) = profile();
+    write(&store, fill);
+    let diploma = store.store_file(b"a diploma").unwrap();
+    store.backup_at("changes", now()).unwrap();
+    fs::write(dir.path().join("preferences.json"), b"{}").unwrap();
+    let full = everything(&store);
+    drop(store);
+    let there = folder();
+    let to = there.path().join("groundwork");
+    let moved = care::move_to(dir.path(), &to).unwrap();
+    assert_eq!(moved.to, to);
+    assert_eq!(care::moved_to(dir.path()), Some(to.clone()));
+    assert_eq!(care::moved_to(&to), None);
+    assert!(dir.path().join(care::LEFT).exists() && to.join("preferences.json").exists());
+    let store = Store::open(&to).unwrap();
+    assert_eq!(everything(&store), full);
+    assert_eq!(store.read_file(&diploma.sha256).unwrap(), b"a diploma");
+    assert_eq!(backups_in(&to).unwrap().len(), 1);
+    // Without the sign being followed nothing empty is made in the old place.
+    assert_eq!(code(Store::create_or_open(dir.path())), "store.lost_database");
+}
+
+#[test]
+fn data_is_not_moved_into_itself_or_onto_something() {
+    let (dir, full) = closed();
+    let taken = folder();
+    fs::write(taken.path().join("mine.txt"), b"mine").unwrap();
+    let within = dir.path().join("within");
+    let nowhere = taken.path().join("no").join("where");
+    for (to, wanted) in [
+        (taken.path(), "care.not_empty"),
+        (within.as_path(), "care.not_empty"),
+        (dir.path(), "care.not_empty"),
+        (nowhere.as_path(), "store.missing_parent"),
+    ] {
+        assert_eq!(care::move_to(dir.path(), to).unwrap_err().code(), wanted, "{}", to.display());
+    }
+    assert_eq!(names(taken.path()), ["mine.txt"]);
+    assert_eq!(everything(&Store::open(dir.path()).unwrap()), full);
+}
+
+#[test]
+fn a_profile_that_may_not_be_written_can_be_read() {
+    let (dir, full) = closed();
+    let before = names(dir.path());
+    let store = Store::open_read_only(dir.path()).unwrap();
+    assert_eq!(everything(&store), full);
+    assert!(store.is_read_only());
+    let refused = store.write(change("test.write"), |w| w.clear_target()).unwrap_err();
+    assert_eq!(refused.code(), "store.read_only");
+    assert_eq!(store.keep(|w| w.keep_day(&kept_day("2027-01-04"))).unwrap_err().code(), "store.read_only");
+    assert_eq!(store.undo(Origin::Test, Step::ANY).unwrap_err().code(), "store.read_only");
+    assert_eq!(store.backup("asked").unwrap_err().code(), "store.read_only");
+    assert_eq!(store.store_file(b"new").unwrap_err().code(), "store.read_only");
+    drop(store);
+    assert_eq!(names(dir.path()), before);
+}
+
+#[test]
+fn an_older_profile_that_may_not_be_written_is_read_in_a_copy() {
+    for schema in 1..=3 {
+        let dir = crate::golden::unpacked(schema);
+        let bytes = fs::read(dir.path().join("groundwork.db")).unwrap();
+        let store = Store::open_read_only(dir.path()).unwrap();
+        assert!(!store.read(|r| r.is_empty()).unwrap());
+        drop(store);
+        assert_eq!(fs::read(dir.path().join("groundwork.db")).unwrap(), bytes);
+        assert_eq!(names(dir.path()), ["groundwork.db"]);
+    }
+}
+
+#[test]
+fn a_foreign_journal_does_not_cost_the_database() {
+    let (dir, full) = closed();
+    // The journal of another database, as when files of two profiles are mixed up.
+    let (other_dir, other) = profile();
+    write(&other, |w| w.put_skill_record(&skill("sql", 1)));
+    drop(other);
+    let journal = hot_journal(other_dir.path());
+    let database = dir.path().join("groundwork.db");
+    let bytes = fs::read(&database).unwrap();
+    fs::write(dir.path().join("groundwork.db-journal"), journal).unwrap();
+    if let Ok(store) = Store::open(dir.path()) {
+        // It was passed over, or what it rolled back was the same.
+        assert_eq!(everything(&store), full);
+        return;
+    }
+    let found = care::look_at_salvage(dir.path()).unwrap();
+    assert!(found.counts.iter().any(|(_, count)| *count > 0));
+    let (mended, _) = care::salvage(dir.path(), now()).unwrap();
+    let kept = mended.aside.unwrap().join("before-recovery").join("groundwork.db");
+    assert_eq!(fs::read(kept).unwrap(), bytes, "the file lies as it was before the journal was rolled back");
+    reads_whole(dir.path());
+}
+
+/// The journal of a change that was not finished: copied while the change waits for its commit.
+fn hot_journal(dir: &Path) -> Vec<u8> {
+    let conn = raw(dir);
+    conn.pragma_update(None, "cache_size", 1).unwrap();
+    conn.execute_batch("BEGIN IMMEDIATE; UPDATE skill SET claimed = 5; CREATE TABLE large (x); ").unwrap();
+    conn.execute_batch(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+         INSERT INTO large SELECT hex(randomblob(200)) FROM n",
+    )
+    .unwrap();
+    let journal = fs::read(dir.join("groundwork.db-journal")).unwrap();
+    conn.execute_batch("ROLLBACK").unwrap();
+    assert!(!journal.is_empty());
+    journal
+}
+
+/// Checks the database in full and reads every record; the world's attached files have no bytes.
+fn reads_whole(dir: &Path) {
+    Store::open(dir).unwrap().read(|r| r.everything()).unwrap();
+    let answer: String = raw(dir).pragma_query_value(None, "integrity_check", |row| row.get(0)).unwrap();
+    assert_eq!(answer, "ok");
+}
