@@ -3,7 +3,7 @@
 use crate::chance::Chance;
 use crate::job::{Case, Job, Tally, Verdict, try_cases};
 use crate::look::{DATABASE, Look, difference};
-use crate::person::{clear, fresh, start, told};
+use crate::person::{care, clear, fresh, start, told};
 use groundwork_app::App;
 use serde_json::{Value, json};
 use std::fs;
@@ -49,7 +49,7 @@ fn damaged(case: &mut Case<'_>) -> Verdict {
 }
 
 fn judge(case: &mut Case<'_>, data: &Path, hurt: Option<&[u8]>, before: &Dump) -> Verdict {
-    let app = match start(data) {
+    let app = match care(data) {
         Ok(app) => app,
         Err(error) => {
             clear(&error)?;

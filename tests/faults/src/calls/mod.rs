@@ -8,7 +8,7 @@ mod trace;
 
 use crate::job::{Case, Job, Tally, Verdict, try_some};
 use crate::look::{self, Look, difference};
-use crate::person::{copy, open, scratch, start};
+use crate::person::{care, copy, open, scratch};
 use crate::shim::{self, MODES, Mode};
 pub use flows::{FLOWS, Flow, State, golden};
 use std::collections::BTreeMap;
@@ -158,7 +158,7 @@ fn judge(known: &Known, root: &Path, end: &End) -> Verdict {
 
 /// A damaged profile is mended, or as it was.
 fn judge_mended(known: &Known, data: &Path, root: &Path, end: &End) -> Verdict {
-    let app = start(data).map_err(|error| format!("does not start: {}", error.code))?;
+    let app = care(data).map_err(|error| format!("does not start: {}", error.code))?;
     let shown = app.dispatch("care.show", serde_json::json!({})).map_err(|error| error.code)?.value;
     if shown["state"] == "damaged" {
         let same = |dir: &Path| fs::read(dir.join("data").join(look::DATABASE)).ok();
