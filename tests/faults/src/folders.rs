@@ -155,7 +155,8 @@ const SETTINGS: &[Setting] = &[
 
 const FOREIGN: &[&str] = &["store.foreign_file", "store.damaged"];
 const READ_ONLY: &[&str] = &["store.read_only", "store.missing_parent", "store.no_profile"];
-const FULL: &[&str] = &["store.disk_full"];
+// Where the disk says so only at the sync, SQLite passes on no more than that it failed.
+const FULL: &[&str] = &["store.disk_full", "store.io"];
 
 /// Tries `job.count` of all settings.
 pub fn run(job: &Job) -> Tally {

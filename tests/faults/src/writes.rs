@@ -88,7 +88,7 @@ impl Known {
             found.collect::<Result<_, _>>().map_err(|error| error.to_string())
         };
         let ids = |table: &str| texts(&format!("SELECT id FROM {table} ORDER BY id DESC LIMIT 12"));
-        let mut items = texts("SELECT key FROM plan_item UNION SELECT item FROM kept_session")?;
+        let mut items = texts("SELECT id FROM plan_item UNION SELECT item FROM kept_session")?;
         items.extend(SKILLS.iter().map(|skill| format!("skill:{skill}:2")));
         let changes = texts("SELECT CAST(seq AS TEXT) FROM history ORDER BY seq DESC LIMIT 40")?;
         Ok(Self {

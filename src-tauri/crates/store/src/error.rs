@@ -197,6 +197,7 @@ impl From<rusqlite::Error> for StoreError {
             E::SqliteFailure(code, message) => match code.code {
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::DiskFull => Self::DiskFull,
+                ErrorCode::SystemIoFailure => Self::Io(io::Error::other(error)),
                 // Where the database is there, what SQLite cannot open is the journal that it would make beside it.
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => Self::ReadOnly,
                 ErrorCode::DatabaseCorrupt => Self::damaged("malformed database"),

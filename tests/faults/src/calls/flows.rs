@@ -92,6 +92,8 @@ pub const FLOWS: &[Flow] = &[
     flow("draft", filled, |root| about_project(root, "projects.draft")),
     flow("keep", filled, |root| calls(root, "forecast.keep", json!({}))),
     flow("backup", attached, |root| calls(root, "backup.now", json!({}))),
+    flow("away", with_folder, |root| calls(root, "backup.now", json!({}))),
+    flow("away-sealed", with_passphrase, |root| calls(root, "backup.now", json!({}))),
     flow("thin", with_old_backups, |root| calls(root, "backup.now", json!({}))),
     flow("restore", backed_up, restore),
     flow("preferences", filled, |root| {
@@ -192,6 +194,22 @@ fn backed_up(tools: &Tools<'_>, root: &Path) -> Result<bool, String> {
     let there = app.dispatch("backup.now", json!({})).is_ok();
     does(&app, "skills.set", json!({ "skill": "sql", "level": 1 }))?;
     Ok(there)
+}
+
+/// A folder of choice for backups.
+fn with_folder(tools: &Tools<'_>, root: &Path) -> Result<bool, String> {
+    attached(tools, root)?;
+    let away = root.join("away");
+    fs::create_dir(&away).map_err(|error| error.to_string())?;
+    let app = open(&root.join("data"))?;
+    Ok(app.dispatch("backup.set_folder", json!({ "path": away })).is_ok())
+}
+
+fn with_passphrase(tools: &Tools<'_>, root: &Path) -> Result<bool, String> {
+    let there = with_folder(tools, root)?;
+    let app = open(&root.join("data"))?;
+    let passphrase = json!({ "passphrase": "correct horse battery" });
+    Ok(there && app.dispatch("backup.set_passphrase", passphrase).is_ok())
 }
 
 /// Backups of many days, of which some are to go.

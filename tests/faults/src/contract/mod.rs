@@ -58,7 +58,7 @@ fn commands() -> &'static [(String, Value)] {
 
 fn calls(case: &mut Case<'_>) -> Verdict {
     let dir = fresh();
-    let data = dir.path().join("data");
+    let mut data = dir.path().join("data");
     let outside = Outside::new(dir.path(), &data)?;
     let mut known = Known { words: words(&data)?, paths: outside.names.clone() };
     let mut app = open(&data)?;
@@ -69,7 +69,15 @@ fn calls(case: &mut Case<'_>) -> Verdict {
         let answer = catch_unwind(AssertUnwindSafe(|| app.dispatch(name, params.clone())));
         match answer {
             Err(_) => return Err(at(format!("panicked: {}", last_panic()))),
-            Ok(Ok(_)) => case.note("answered"),
+            Ok(Ok(reply)) => {
+                case.note("answered");
+                if let Some(to) = reply.value["to"].as_str().filter(|_| name == "care.move") {
+                    // The data lies elsewhere now, and the program must start again.
+                    data = PathBuf::from(to);
+                    drop(app);
+                    app = open(&data).map_err(at)?;
+                }
+            }
             Ok(Err(error)) => {
                 clear(&error).map_err(at)?;
                 case.note("refused");
@@ -124,7 +132,7 @@ fn words(data: &Path) -> Result<Vec<String>, String> {
         ("project", "id"),
         ("project", "practice"),
         ("project_check", "check_id"),
-        ("plan_item", "key"),
+        ("plan_item", "id"),
         ("log_entry", "id"),
         ("log_entry", "item"),
         ("attachment", "id"),

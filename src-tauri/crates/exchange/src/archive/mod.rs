@@ -6,6 +6,7 @@
 //! `zip` (9.4, deflate and stored only) knows the container; every limit is kept here, because it has none of its own.
 
 mod check;
+mod latch;
 mod error;
 mod json;
 mod manifest;

@@ -1,6 +1,7 @@
 //! Writing an archive: the same content, the same bytes.
 
 use super::check::broken;
+use super::latch::Latch;
 use super::read::hex;
 use super::{
     ArchiveError, FORMAT, FileEntry, MANIFEST, MOST_ATTACHMENT, MOST_JSON, MOST_RATIO, Manifest, RATIO_FROM,
@@ -29,7 +30,7 @@ pub struct Made {
 
 /// Writes an archive. Nothing is there until [`ArchiveWriter::finish`]: the list of a zip stands at its end.
 pub struct ArchiveWriter<W: Write + Seek> {
-    zip: ZipWriter<W>,
+    zip: ZipWriter<Latch<W>>,
     files: Vec<FileEntry>,
     missing: Vec<String>,
 }
@@ -37,7 +38,7 @@ pub struct ArchiveWriter<W: Write + Seek> {
 impl<W: Write + Seek> ArchiveWriter<W> {
     /// Begins an archive.
     pub fn new(out: W) -> Self {
-        Self { zip: ZipWriter::new(out), files: Vec::new(), missing: Vec::new() }
+        Self { zip: ZipWriter::new(Latch::new(out)), files: Vec::new(), missing: Vec::new() }
     }
 
     /// Adds a part of the records of a kind, from 1. Refuses more than [`MOST_JSON`] bytes.
@@ -106,7 +107,7 @@ impl<W: Write + Seek> ArchiveWriter<W> {
             .map_err(|error| ArchiveError::Manifest { detail: error.to_string() })?;
         text.push(b'\n');
         self.json(MANIFEST, &text)?;
-        self.zip.finish().map_err(broken)
+        Ok(self.zip.finish().map_err(broken)?.into_inner())
     }
 
     fn json(&mut self, path: &str, json: &[u8]) -> Result<(), ArchiveError> {

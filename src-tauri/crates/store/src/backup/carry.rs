@@ -3,6 +3,7 @@
 //! In plain it is a zip of what the backup's folder holds. Encrypted it is a zip of two files: `key.age`, the sealed key, and
 //! `data.age`, the plain zip. `age -d -i key.age data.age` opens it without this program.
 
+use super::latch::Latch;
 use super::look::{Open, read_through};
 use super::manifest::{MANIFEST, Manifest};
 use super::seal::{Key, Unlock};
@@ -78,20 +79,20 @@ fn thin_files(folder: &Path, whose: &str, now: Timestamp) -> Result<usize, Store
 
 fn write(manifest: &Manifest, backup: &Path, to: &File, key: Option<&Key>) -> Result<(), StoreError> {
     let Some(key) = key else {
-        let mut zip = ZipWriter::new(to);
+        let mut zip = ZipWriter::new(Latch::new(to));
         fill(&mut zip, manifest, backup)?;
         zip.finish().map_err(broken)?;
         return Ok(());
     };
     let stored = plain_options().compression_method(CompressionMethod::Stored);
-    let mut outer = ZipWriter::new(to);
+    let mut outer = ZipWriter::new(Latch::new(to));
     outer.start_file(KEY, stored).map_err(broken)?;
     outer.write_all(&key.sealed()?)?;
     outer.start_file(DATA, stored).map_err(broken)?;
-    let mut inner = ZipWriter::new_stream(key.encrypt(&mut outer)?);
+    let mut inner = ZipWriter::new_stream(Latch::new(key.encrypt(&mut outer)?));
     fill(&mut inner, manifest, backup)?;
     let sealed = inner.finish().map_err(broken)?.into_inner();
-    sealed.finish()?;
+    sealed.into_inner().finish()?;
     outer.finish().map_err(broken)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Backups: whole profiles in folders of their own, beside the data; and each in one file, for a folder of choice.
 
 mod carry;
+mod latch;
 mod list;
 mod look;
 mod make;
