@@ -80,7 +80,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            if !path.ends_with("state") && !path.ends_with("backups") {
+            if !["state", "backups", "logs"].iter().any(|own| path.ends_with(own)) {
                 found.extend(files(&path));
             }
         } else {
