@@ -27,6 +27,13 @@ impl Core {
         });
     }
 
+    /// Ends the program as it should, where it was opened: the data is closed, so that the next start finds it so.
+    pub fn end(&self) {
+        if let Some(Ok(app)) = self.0.get() {
+            app.end();
+        }
+    }
+
     /// The opened program; waits while it is being opened.
     pub fn app(&self) -> Result<&App, AppError> {
         self.0.wait().as_ref().map_err(Clone::clone)

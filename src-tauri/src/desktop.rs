@@ -67,6 +67,9 @@ impl Desktop for Host {
     }
 
     fn save_file(&self, name: &str) -> Option<PathBuf> {
+        if let Some(path) = picked_by_test("GROUNDWORK_SAVE_FILE") {
+            return Some(path);
+        }
         self.handle.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()
     }
 

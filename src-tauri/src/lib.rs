@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use arguments::{Arguments, Wish};
 use core::Core;
 use profile::Profile;
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 /// Starts the program and returns when its window is closed.
 pub fn run() -> ExitCode {
@@ -73,5 +73,12 @@ fn start(arguments: Arguments) -> tauri::Result<()> {
             watch::start(core, app.handle().clone());
             Ok(())
         })
-        .run(context)
+        .build(context)?
+        // The process ends without dropping anything.
+        .run(|handle, event| {
+            if let RunEvent::Exit = event {
+                handle.state::<Core>().end();
+            }
+        });
+    Ok(())
 }

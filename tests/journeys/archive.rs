@@ -80,7 +80,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            if !path.ends_with("state") && !path.ends_with("backups") {
+            if !["state", "backups", "logs"].iter().any(|own| path.ends_with(own)) {
                 found.extend(files(&path));
             }
         } else {
@@ -456,4 +456,52 @@ fn two_profiles_that_cannot_be_one_are_refused_as_a_whole() {
     let take = json!({ "id": preview["id"], "replace": [format!("plan_item:{a}")] });
     assert_eq!(mine.is_refused("archive.take", take).code, "plan.cycle");
     assert_eq!(mine.everything(), before);
+}
+
+/// The budget is a second for each (QUALITY.md), with optimisation:
+/// `cargo nextest run --release -p groundwork-tests --test journeys speed_of --run-ignored only --no-capture`.
+#[test]
+#[ignore = "prints figures; run it with optimisation"]
+fn speed_of_archives_of_ten_thousand_and_a_hundred_thousand_records() {
+    let person = somebody();
+    let (_folder, small) = exported(&person);
+    for many in [10_000, 100_000] {
+        let (_folder, path) = place();
+        std::fs::copy(&small, &path).unwrap();
+        forged(&path, |files| {
+            let name = "records/log_entry.json";
+            let mut rows: Vec<Value> = serde_json::from_slice(&files[name]).unwrap();
+            let one = rows[0].clone();
+            rows.extend((0..many * 9 / 10).map(|n| {
+                let mut row = one.clone();
+                row["id"] = json!(format!("x{n:07}"));
+                row["note"] = json!(format!("Window functions, the {n}th evening, and what came of it"));
+                row
+            }));
+            files.insert(name.into(), serde_json::to_vec(&rows).unwrap());
+            let name = "records/project.json";
+            let mut rows: Vec<Value> = serde_json::from_slice(&files[name]).unwrap();
+            let one = rows[0].clone();
+            rows.extend((0..many / 10).map(|n| {
+                let mut row = one.clone();
+                row["id"] = json!(format!("x{n:07}"));
+                row
+            }));
+            files.insert(name.into(), serde_json::to_vec(&rows).unwrap());
+        });
+        let other = Person::new();
+        let timed = |what: &str, name: &str, params: Value| {
+            let began = std::time::Instant::now();
+            let value = other.does(name, params);
+            println!("{many} records: {what} in {:?}", began.elapsed());
+            value
+        };
+        let id = timed("shown", "archive.read", json!({ "path": path }))["id"].take();
+        let taken = timed("taken, with a backup before", "archive.take", json!({ "id": id }));
+        assert!(taken["added"].as_u64() >= Some(many));
+        let (_again, out) = place();
+        let view = timed("exported and read back", "archive.export", json!({ "path": out }));
+        println!("{many} records: {} bytes", view["bytes"]);
+        timed("undone", "history.undo", json!({}));
+    }
 }

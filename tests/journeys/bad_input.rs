@@ -15,6 +15,8 @@ fn what_is_refused_changes_nothing() {
         ("skills.set", json!({ "skill": "sql" }), "command.params"),
         ("skills.set", json!({ "skill": "SQL; DROP TABLE", "level": 1 }), "command.params"),
         ("skills.set", json!([1, 2]), "command.params"),
+        // Fields in their order are no parameters.
+        ("skills.set", json!(["sql", 1]), "command.params"),
         ("skills.note", json!({ "skill": "sql", "note": long }), "input.too_long"),
         ("skills.note", json!({ "skill": "sql", "note": "a\0b" }), "input.control"),
         ("skills.require", json!({ "skill": "sql", "level": 0 }), "skill.require_none"),

@@ -15,6 +15,8 @@ pub struct Home {
     clock: Rc<RefCell<Option<String>>>,
     /// The folder that its owner picks in the dialog of the system, which no driver reaches.
     folder: Rc<RefCell<Option<PathBuf>>>,
+    /// The file that its owner picks there, to read or to save.
+    file: Rc<RefCell<Option<PathBuf>>>,
 }
 
 impl Home {
@@ -24,7 +26,7 @@ impl Home {
         for name in ["data", "config", "cache", "share", "runtime"] {
             std::fs::create_dir(dir.path().join(name)).expect("a new folder");
         }
-        Self { dir: dir.into(), clock: Rc::default(), folder: Rc::default() }
+        Self { dir: dir.into(), clock: Rc::default(), folder: Rc::default(), file: Rc::default() }
     }
 
     /// A home in which somebody works toward Junior with Python and Django, ten hours a week.
@@ -62,6 +64,11 @@ impl Home {
         *self.folder.borrow_mut() = Some(folder.to_owned());
     }
 
+    /// What is picked where the programs that start from now on ask for a file, to read or to save.
+    pub fn picks_file(&self, file: &Path) {
+        *self.file.borrow_mut() = Some(file.to_owned());
+    }
+
     /// A home whose owner chose a language and a theme before.
     pub fn with(language: &str, theme: &str) -> Self {
         let home = Self::new();
@@ -93,6 +100,9 @@ impl Home {
         ];
         let folder = self.folder.borrow().clone();
         all.extend(folder.map(|folder| ("GROUNDWORK_PICK_FOLDER", folder.to_string_lossy().into_owned())));
+        for file in self.file.borrow().iter().map(|file| file.to_string_lossy().into_owned()) {
+            all.extend([("GROUNDWORK_PICK_FILE", file.clone()), ("GROUNDWORK_SAVE_FILE", file)]);
+        }
         all.extend(self.clock.borrow().clone().map(|moment| ("GROUNDWORK_NOW", moment)));
         all
     }

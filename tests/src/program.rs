@@ -19,7 +19,7 @@ pub const AREAS: [&str; 7] = ["today", "role", "skills", "plan", "certifications
 
 /// The pages that stand beside those of the rail, by the names of their pictures: the rail's page, the address, and the
 /// view to choose there where the address does not say it.
-pub const PLACES: [(&str, &str, &str, Option<&str>); 21] = [
+pub const PLACES: [(&str, &str, &str, Option<&str>); 25] = [
     ("plan-timeline", "plan", "plan", Some("timeline")),
     ("plan-weeks", "plan", "plan", Some("weeks")),
     ("plan-list", "plan", "plan", Some("list")),
@@ -45,6 +45,10 @@ pub const PLACES: [(&str, &str, &str, Option<&str>); 21] = [
     ("project-checklist", "portfolio", "portfolio/{project}?section=checklist", None),
     ("project-pictures", "portfolio", "portfolio/{project}?section=pictures", None),
     ("project-audit", "portfolio", "portfolio/{project}?section=audit", None),
+    ("history", "settings", "history", None),
+    ("settings-backups", "settings", "settings/backups", None),
+    ("settings-archive", "settings", "settings/archive", None),
+    ("settings-data", "settings", "settings/data", None),
     ("project-saves", "portfolio", "portfolio/{project}?section=saves", None),
 ];
 

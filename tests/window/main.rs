@@ -7,6 +7,7 @@
 mod accessibility;
 mod ahead;
 mod badges;
+mod care;
 mod certifications;
 mod journeys;
 mod plan;

@@ -272,6 +272,14 @@ impl App {
         }
     }
 
+    /// Ends the program as it should: when every command has ended the data is closed, and that is noted. For a host that
+    /// never drops its app.
+    pub fn end(&self) {
+        if self.close().is_ok() {
+            self.trail.ended();
+        }
+    }
+
     /// Closes the data, when every command that uses it has ended; gives its folder. Refused with `store.busy` when one
     /// takes longer than ten seconds. Whoever closes it must `reopen` it.
     pub(crate) fn close(&self) -> Result<PathBuf, AppError> {

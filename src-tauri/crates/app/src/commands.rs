@@ -39,17 +39,19 @@ pub struct Command {
 }
 
 fn read<P: DeserializeOwned>(params: Value) -> Result<P, AppError> {
+    // Serde would take a list for the fields in their order, which no contract promises.
+    if !params.is_object() {
+        return Err(misshapen(".", "invalid type: the parameters are not an object"));
+    }
     let mut track = serde_path_to_error::Track::new();
     let deserializer = serde_path_to_error::Deserializer::new(params, &mut track);
-    P::deserialize(deserializer).map_err(|error| {
-        let (path, detail) = (track.path().to_string(), error.to_string());
-        let words = params_words(&path, &detail);
-        AppError::worded(
-            "command.params",
-            [("path".into(), path), ("detail".into(), shown(&detail))].into(),
-            words,
-        )
-    })
+    P::deserialize(deserializer).map_err(|error| misshapen(&track.path().to_string(), &error.to_string()))
+}
+
+/// The refusal of parameters that are not of their type.
+fn misshapen(path: &str, detail: &str) -> AppError {
+    let args = [("path".to_owned(), path.to_owned()), ("detail".to_owned(), shown(detail))];
+    AppError::worded("command.params", args.into(), params_words(path, detail))
 }
 
 /// Faults that serde and the types of the domain report, by how they begin, and the sentences for them.

@@ -8,7 +8,6 @@ import FileText from '@lucide/svelte/icons/file-text';
 import Flag from '@lucide/svelte/icons/flag';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import FolderSymlink from '@lucide/svelte/icons/folder-symlink';
-import History from '@lucide/svelte/icons/history';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import Save from '@lucide/svelte/icons/save';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
@@ -95,7 +94,6 @@ const source: PaletteSource = {
       keywords: m.data_palette_report_words(),
       run: () => go('settings', ['data'], { report: '1' }),
     },
-    { id: 'settings-history', title: m.settings_history(), icon: History, run: () => go('settings', ['data'], { history: '1' }) },
   ],
 };
 export default source;

@@ -5,6 +5,7 @@ use super::{AwayView, BackupRow};
 use crate::app::App;
 use crate::error::AppError;
 use crate::messages;
+use crate::trail::Entry;
 use groundwork_domain::{Lang, Text};
 use groundwork_store::StoreError;
 use groundwork_store::backup::{self, Backup};
@@ -100,6 +101,9 @@ impl App {
         if store.backup_is_due(self.clock.moment())? {
             let made = self.make_backup("changes");
             *locked(&self.backups.problem) = made.as_ref().err().cloned();
+            if made.is_ok() {
+                self.trail.note(&Entry::BackedUp { reason: "changes" });
+            }
             return made.map(|_| true);
         }
         let settings = Settings::read(store.dir());

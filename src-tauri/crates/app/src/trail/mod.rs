@@ -27,7 +27,7 @@ use std::time::{Duration, Instant};
 const SLOW: Duration = Duration::from_millis(500);
 
 /// Commands that are noted whenever they are done: what they do weighs more than a record.
-const NOTED: [&str; 14] = [
+const NOTED: [&str; 15] = [
     "archive.export",
     "archive.take",
     "backup.clear_folder",
@@ -35,6 +35,7 @@ const NOTED: [&str; 14] = [
     "backup.restore",
     "backup.set_folder",
     "backup.set_passphrase",
+    "care.begin",
     "care.check",
     "care.move",
     "care.restart",
@@ -76,6 +77,13 @@ impl Trail {
         let _ = file::append(&self.dir, &line);
     }
 
+    /// Notes that the program ended as it should, where it was noted that it began.
+    pub fn ended(&self) {
+        if let Some(begun) = self.begun.get() {
+            self.note(&Entry::Ended { ran: begun.elapsed() });
+        }
+    }
+
     /// Notes that the profile was opened, and what that came to. From then on the end is noted too.
     pub fn opened(&self, opening: &Opening) {
         let _ = self.begun.set(Instant::now());
@@ -115,8 +123,6 @@ impl Trail {
 
 impl Drop for Trail {
     fn drop(&mut self) {
-        if let Some(begun) = self.begun.get() {
-            self.note(&Entry::Ended { ran: begun.elapsed() });
-        }
+        self.ended();
     }
 }

@@ -61,8 +61,9 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
         }),
         Command::Audit(_) => App::start(config(false)).unwrap_or_else(|_| App::without_data(config(false))),
         // What mends the data answers where nothing else does.
-        Command::Backup { .. } | Command::Care(_) | Command::Report { .. } => {
-            App::start_or_care(config(false))?
+        Command::Backup { .. } | Command::Care(_) => App::start_or_care(config(false))?,
+        Command::Report { .. } => {
+            App::start_or_care(config(false)).unwrap_or_else(|_| App::without_data(config(false)))
         }
         Command::Call { name, .. } if mends(name) => App::start_or_care(config(false))?,
         _ => App::start(config(false))?,

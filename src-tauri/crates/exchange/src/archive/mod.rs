@@ -6,9 +6,9 @@
 //! `zip` (9.4, deflate and stored only) knows the container; every limit is kept here, because it has none of its own.
 
 mod check;
-mod latch;
 mod error;
 mod json;
+mod latch;
 mod manifest;
 mod name;
 mod read;

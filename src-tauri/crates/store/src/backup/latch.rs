@@ -15,7 +15,6 @@ impl<W> Latch<W> {
         Self { inner, failed: false }
     }
 
-
     pub fn into_inner(self) -> W {
         self.inner
     }

@@ -5,8 +5,8 @@
 //! Every transaction, whoever makes it, counts the change counter on. A file with the sealed counter and other bytes was
 //! altered without one.
 
-use super::mark::lock_now;
 use super::DATABASE;
+use super::mark::lock_now;
 use crate::StoreError;
 use crate::attachments::hex;
 use sha2::{Digest, Sha256};
@@ -32,7 +32,11 @@ pub(crate) fn unbroken(database: &Path) -> Result<(), StoreError> {
         return Ok(());
     }
     let Ok(Some(_alone)) = lock_now(dir, "in-use") else { return Ok(()) };
-    if hash_of(database)? == hash { Ok(()) } else { Err(StoreError::damaged("altered without a transaction")) }
+    if hash_of(database)? == hash {
+        Ok(())
+    } else {
+        Err(StoreError::damaged("altered without a transaction"))
+    }
 }
 
 /// Seals a database that was found whole and that nobody has open any more. A seal is a help, not a duty: where it cannot

@@ -1,7 +1,7 @@
 //! The records of the archive: rows as JSON and back.
 
-use crate::golden::unpacked;
 use crate::acts::{Act, perform};
+use crate::golden::unpacked;
 use crate::model::act;
 use crate::world::*;
 use groundwork_domain::person::TimerRecord;
@@ -57,9 +57,9 @@ fn a_full_profile_comes_through_the_archive_as_it_was() {
     assert_eq!((merged.replaced, merged.kept), (0, 0));
     assert_eq!(everything(&empty), everything(&store));
     assert_eq!(dumped(&empty), parts);
-    empty.undo(Origin::Test).unwrap().unwrap();
+    empty.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(dumped(&empty), nothing);
-    empty.redo(Origin::Test).unwrap().unwrap();
+    empty.redo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(dumped(&empty), parts);
     // Once more is nothing.
     let again = empty.write(change("archive.take"), |w| w.merge(&staged(&parts).unwrap(), &BTreeSet::new()));
@@ -107,8 +107,7 @@ fn what_differs_stays_unless_it_is_named_and_its_files_stay_with_it() {
     });
     let before = everything(&store);
     let comparison = store.read(|r| archive.compare(r)).unwrap();
-    let keys: Vec<String> =
-        comparison.different.iter().map(|it| format!("{}:{}", it.kind, it.id)).collect();
+    let keys: Vec<String> = comparison.different.iter().map(|it| format!("{}:{}", it.kind, it.id)).collect();
     assert_eq!(keys, ["project:pr2", "timer:timer"]);
     let shown = &comparison.different[0];
     assert_eq!((shown.here.as_str(), shown.there.as_str()), ("Another name", "Bookings"));
@@ -124,7 +123,7 @@ fn what_differs_stays_unless_it_is_named_and_its_files_stay_with_it() {
     assert_eq!(now, told_project("pr2"));
     let files = store.read(|r| r.all_attachments()).unwrap();
     assert_eq!(files.len(), 6, "a project that is replaced keeps what hangs on it");
-    store.undo(Origin::Test).unwrap().unwrap();
+    store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
     assert_eq!(everything(&store), before);
 }
 
@@ -138,7 +137,7 @@ fn a_key_that_is_not_in_the_archive_is_refused_and_nothing_is_taken() {
         assert!(matches!(&refused, RowsError::NotThere { key: said } if said == key), "{refused:?}");
     }
     assert!(empty.read(|r| r.is_empty()).unwrap());
-    assert!(empty.history(9).unwrap().entries.is_empty());
+    assert!(empty.history(9, None).unwrap().entries.is_empty());
 }
 
 #[test]
@@ -335,8 +334,8 @@ proptest! {
         let now = store.read(|r| archive.compare(r)).unwrap();
         prop_assert!(now.kinds.iter().all(|it| it.new == 0));
         prop_assert_eq!(now.different.len(), if all { 0 } else { keys.len() });
-        if store.history(1).unwrap().undo.is_some_and(|entry| entry.name == "archive.take") {
-            store.undo(Origin::Test).unwrap().unwrap();
+        if store.history(1, None).unwrap().undo.is_some_and(|entry| entry.name == "archive.take") {
+            store.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
         }
         prop_assert_eq!(dumped(&store), before);
     }
@@ -381,7 +380,7 @@ fn speed_of_ten_thousand_and_a_hundred_thousand_records() {
         let merged = taken(&empty, &archive, &[]).unwrap();
         println!("  merged ({} added) in {:?}", merged.added, began.elapsed());
         let began = std::time::Instant::now();
-        empty.undo(Origin::Test).unwrap().unwrap();
+        empty.undo(Origin::Test, groundwork_store::Step::ANY).unwrap().unwrap();
         println!("  undone in {:?}", began.elapsed());
     }
 }

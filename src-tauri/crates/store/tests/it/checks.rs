@@ -106,7 +106,8 @@ fn a_letter_that_the_disk_turned_is_noticed() {
     turned[at] ^= 1;
     fs::write(&path, &turned).unwrap();
     // SQLite finds nothing wrong with it.
-    let check: String = raw(dir.path()).pragma_query_value(None, "integrity_check", |row| row.get(0)).unwrap();
+    let check: String =
+        raw(dir.path()).pragma_query_value(None, "integrity_check", |row| row.get(0)).unwrap();
     assert_eq!(check, "ok");
     assert_eq!(Store::open(dir.path()).err().map(|error| error.code()), Some("store.damaged"));
     assert!(fs::read(&path).unwrap() == turned);

@@ -335,9 +335,11 @@ fn what_is_kept_with_a_change_is_there_with_it_or_neither_is() {
     let (projects, versions) = kept.unwrap();
     assert_eq!((projects.len(), versions.len()), (0, 1));
     // A change of nothing still keeps what is to be kept.
-    let again = store.write_and_keep(change("test.write"), |_| Ok(()), |w| {
-        w.keep_version(&version("ve2", project("pr2")))
-    });
+    let again = store.write_and_keep(
+        change("test.write"),
+        |_| Ok(()),
+        |w| w.keep_version(&version("ve2", project("pr2"))),
+    );
     let again = again.unwrap();
     assert_eq!(again.history, None);
     assert_eq!(again.changed.into_iter().collect::<Vec<_>>(), ["kept"]);

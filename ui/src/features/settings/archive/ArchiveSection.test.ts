@@ -26,6 +26,7 @@ const preview = (more: Partial<ArchivePreview> = {}): ArchivePreview => ({
   kinds: [{ kind: 'project', name: { en: 'projects', fr: 'projets' }, new: 4, same: 1, different: 2, only_here: 3 }],
   different: [differs('project:1', 'Payments'), differs('project:2', 'Rules', 'Rules engine')],
   new_files: 5,
+  missing_files: 0,
   same_files: 1,
   ...more,
 });
