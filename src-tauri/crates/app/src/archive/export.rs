@@ -67,7 +67,9 @@ impl Place {
         }
         let path = folder.join(name);
         match path.symlink_metadata() {
-            Ok(meta) if meta.is_dir() => return Err(not_written(&path, &std::io::ErrorKind::IsADirectory.into())),
+            Ok(meta) if meta.is_dir() => {
+                return Err(not_written(&path, &std::io::ErrorKind::IsADirectory.into()));
+            }
             Ok(_) if !replace => {
                 return Err(AppError::with("file.exists", [("path", path.display().to_string())]));
             }

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 impl From<ArchiveError> for AppError {
     fn from(error: ArchiveError) -> Self {
         let mut args = BTreeMap::new();
-        let mut arg = |name: &str, value: String| drop(args.insert(name.to_owned(), crate::error::shown(&value)));
+        let mut arg =
+            |name: &str, value: String| drop(args.insert(name.to_owned(), crate::error::shown(&value)));
         if !error.name().is_empty() {
             arg("name", error.name().to_owned());
         }
@@ -20,7 +21,9 @@ impl From<ArchiveError> for AppError {
                 return groundwork_store::StoreError::from(cause).into();
             }
             ArchiveError::Newer { program } => arg("program", program.clone()),
-            ArchiveError::Broken { detail } | ArchiveError::Manifest { detail } => arg("detail", detail.clone()),
+            ArchiveError::Broken { detail } | ArchiveError::Manifest { detail } => {
+                arg("detail", detail.clone())
+            }
             ArchiveError::TooMany { count, most } => {
                 arg("count", count.to_string());
                 arg("most", most.to_string());

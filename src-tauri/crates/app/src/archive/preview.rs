@@ -68,7 +68,9 @@ fn difference(snapshot: &Snapshot, it: Differing) -> ArchiveDifference {
 /// What a record is called: as the role model or the catalogue has it, by its own title, else by its kind and key.
 fn called(snapshot: &Snapshot, kind: &str, id: &str, own: &str, kind_name: &Text) -> String {
     let known = match kind {
-        "skill" => snapshot.pack.skills.iter().find(|skill| skill.id.as_str() == id).map(|skill| &skill.name.en),
+        "skill" => {
+            snapshot.pack.skills.iter().find(|skill| skill.id.as_str() == id).map(|skill| &skill.name.en)
+        }
         "certification" => {
             let mut all = snapshot.pack.certifications.iter();
             all.find(|certification| certification.id.as_str() == own).map(|found| &found.name)

@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::error::AppError;
 use crate::plan::planned;
+use crate::scenario;
 use crate::skills::cycle_through;
 use crate::snapshot::Snapshot;
-use crate::scenario;
 use groundwork_store::Writer;
 
 /// The most skills of the person's own: rules follow them from one to the next.

@@ -10,8 +10,8 @@ mod portfolio;
 mod records;
 mod time;
 
-pub(crate) use archive::{Archive, Replace};
 pub(crate) use ahead::{Close, Forecast, Review, Scenario, WhatIf};
+pub(crate) use archive::{Archive, Replace};
 pub(crate) use badges::{Accept, Address, Badge, Check};
 pub(crate) use certifications::{Book, Catalogue, Certifications, Costs, Credit};
 pub(crate) use dates::{Calendar, Event, Export, Quiet, ReminderSet, Reminders, What};

@@ -37,7 +37,10 @@ fn everything_goes_into_a_file_and_comes_back_on_another_computer() {
     let said = says(there, &["archive", "import", path]);
     assert!(said.contains("Left as they are: 1"), "{said}");
     assert_eq!(level(there), json!(1));
-    assert_eq!(refused(there, &["archive", "import", path, "--replace", "skill:git"])["code"], "archive.not_there");
+    assert_eq!(
+        refused(there, &["archive", "import", path, "--replace", "skill:git"])["code"],
+        "archive.not_there"
+    );
     json(there, &["archive", "import", path, "--replace", "skill:sql", "--json"]);
     assert_eq!(level(there), json!(3));
     json(there, &["undo", "--json"]);
@@ -54,10 +57,21 @@ fn what_is_no_archive_is_refused_in_words() {
     let error = refused(here.path(), &["archive", "import", file.to_str().unwrap()]);
     assert_eq!(error["code"], "archive.not_a_zip");
     let missing = place.path().join("none.groundwork");
-    assert_eq!(refused(here.path(), &["archive", "import", missing.to_str().unwrap()])["code"], "file.unreadable");
+    assert_eq!(
+        refused(here.path(), &["archive", "import", missing.to_str().unwrap()])["code"],
+        "file.unreadable"
+    );
     let inside = here.path().join("me.groundwork");
-    assert_eq!(refused(here.path(), &["archive", "export", inside.to_str().unwrap()])["code"], "archive.inside");
-    for args in [&["archive"][..], &["archive", "export"], &["archive", "import"], &["archive", "import", "x", "--replace"]] {
+    assert_eq!(
+        refused(here.path(), &["archive", "export", inside.to_str().unwrap()])["code"],
+        "archive.inside"
+    );
+    for args in [
+        &["archive"][..],
+        &["archive", "export"],
+        &["archive", "import"],
+        &["archive", "import", "x", "--replace"],
+    ] {
         assert_eq!(run(here.path(), args).status.code(), Some(2), "{args:?}");
     }
 }

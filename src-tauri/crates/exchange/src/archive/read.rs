@@ -142,7 +142,8 @@ fn copy<R: Read + Seek>(
     take: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,
 ) -> Result<(), ArchiveError> {
     let raw = zip.by_index_raw(entry.index).map_err(broken)?;
-    let mut file: Box<dyn Read> = if entry.packed { Box::new(DeflateDecoder::new(raw)) } else { Box::new(raw) };
+    let mut file: Box<dyn Read> =
+        if entry.packed { Box::new(DeflateDecoder::new(raw)) } else { Box::new(raw) };
     let mut buffer = vec![0; 64 * 1024];
     let mut left = entry.bytes;
     let mut crc32 = crc32fast::Hasher::new();

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 fn manifest_of(files: &[(&str, &[u8])]) -> Value {
     let mut files: Vec<_> = files.to_vec();
     files.sort();
-    let list = files.iter().map(|(path, bytes)| {
-        json!({ "path": path, "bytes": bytes.len(), "sha256": hash(bytes) })
-    });
+    let list = files
+        .iter()
+        .map(|(path, bytes)| json!({ "path": path, "bytes": bytes.len(), "sha256": hash(bytes) }));
     json!({
         "format": "groundwork-archive", "version": 1, "schema": SCHEMA, "program": "0.1.0",
         "made": "2026-11-20T10:00:00Z", "files": list.collect::<Vec<_>>(), "missing": [],
@@ -20,10 +20,7 @@ fn manifest_of(files: &[(&str, &[u8])]) -> Value {
 
 fn good() -> Vec<Entry> {
     let manifest = manifest_of(&[("records/skill.json", b"[]")]).to_string();
-    vec![
-        Entry::stored("manifest.json", manifest.as_bytes()),
-        Entry::stored("records/skill.json", b"[]"),
-    ]
+    vec![Entry::stored("manifest.json", manifest.as_bytes()), Entry::stored("records/skill.json", b"[]")]
 }
 
 fn with(entry: Entry) -> Vec<u8> {
@@ -56,7 +53,8 @@ fn a_plain_zip_of_the_right_files_is_an_archive() {
 
 #[test]
 fn links_devices_and_folders_are_refused() {
-    let of = |mode: u32| Entry { attributes: mode << 16, ..Entry::stored("records/target.json", b"/etc/passwd") };
+    let of =
+        |mode: u32| Entry { attributes: mode << 16, ..Entry::stored("records/target.json", b"/etc/passwd") };
     is_refused(&with(of(0o120_777)), "link");
     is_refused(&with(of(0o010_644)), "link");
     is_refused(&with(of(0o020_644)), "link");
@@ -148,8 +146,7 @@ fn sizes_that_lie_are_refused() {
     for size in [3_u32, 30] {
         let mut lying = manifest_of(&[("records/target.json", long)]);
         lying["files"][0]["bytes"] = json!(size);
-        let entries =
-            [Entry::stored("manifest.json", lying.to_string().as_bytes()), lies(&deflated, size)];
+        let entries = [Entry::stored("manifest.json", lying.to_string().as_bytes()), lies(&deflated, size)];
         is_refused(&zip(&entries), "size");
     }
     is_refused(&all(Entry { crc: 7, ..stored }), "hash");
@@ -164,12 +161,18 @@ fn bombs_are_refused_before_anything_is_unpacked() {
     is_refused(&with(Entry { size: 65 * 1024 * 1024, ..bomb.clone() }), "too_large");
     // One that says little is unpacked no farther than it says.
     let small = Entry { size: 1000, ..bomb };
-    let manifest = json!({ "files": [{ "path": "records/target.json", "bytes": 1000, "sha256": "0".repeat(64) }] });
+    let manifest =
+        json!({ "files": [{ "path": "records/target.json", "bytes": 1000, "sha256": "0".repeat(64) }] });
     let mut whole = manifest_of(&[]);
     whole["files"] = manifest["files"].clone();
     is_refused(&zip(&[Entry::stored("manifest.json", whole.to_string().as_bytes()), small]), "size");
-    let many: Vec<Entry> =
-        (0..1100).map(|n| Entry { size: u32::MAX, method: 8, ..Entry::stored(&format!("attachments/{n:064x}"), &[0; 4]) }).collect();
+    let many: Vec<Entry> = (0..1100)
+        .map(|n| Entry {
+            size: u32::MAX,
+            method: 8,
+            ..Entry::stored(&format!("attachments/{n:064x}"), &[0; 4])
+        })
+        .collect();
     is_refused(&zip(&many), "bomb");
 }
 
@@ -185,7 +188,10 @@ fn a_zip_of_files_within_each_other_is_refused() {
     bytes[list + 42..list + 46].copy_from_slice(&at);
     is_refused(&bytes, "broken");
     // And one whose own header has another name.
-    let other = Entry { local_name: Some(b"records/rigged.json".to_vec()), ..Entry::stored("records/target.json", b"[]") };
+    let other = Entry {
+        local_name: Some(b"records/rigged.json".to_vec()),
+        ..Entry::stored("records/target.json", b"[]")
+    };
     is_refused(&with(other), "broken");
 }
 
@@ -213,7 +219,9 @@ fn a_manifest_from_the_future_says_who_made_it() {
     for change in [
         (|it: &mut Value| it["version"] = json!(2)) as fn(&mut Value),
         |it| it["schema"] = json!(SCHEMA + 1),
-        |it| *it = json!({ "format": "groundwork-archive", "version": 7, "unheard": [[[[]]]], "program": "9.0.0" }),
+        |it| {
+            *it = json!({ "format": "groundwork-archive", "version": 7, "unheard": [[[[]]]], "program": "9.0.0" })
+        },
     ] {
         let bytes = with_manifest(|it| {
             it["program"] = json!("9.0.0");
@@ -226,7 +234,8 @@ fn a_manifest_from_the_future_says_who_made_it() {
 
 #[test]
 fn a_manifest_that_is_not_as_it_should_be_is_refused() {
-    let cases: [(&str, fn(&mut Value)); 16] = [
+    type Change = fn(&mut Value);
+    let cases: [(&str, Change); 16] = [
         ("wrong_format", |it| it["format"] = json!("groundwork-backup")),
         ("wrong_format", |it| it["format"] = json!(7)),
         ("wrong_format", |it| *it = json!([])),
@@ -257,12 +266,23 @@ fn a_manifest_that_is_not_as_it_should_be_is_refused() {
 fn json_that_nests_too_deep_or_is_no_text_is_refused() {
     let of = |bytes: &[u8]| {
         let manifest = manifest_of(&[("records/skill.json", bytes)]).to_string();
-        zip(&[Entry::stored("manifest.json", manifest.as_bytes()), Entry::deflated("records/skill.json", bytes)])
+        zip(&[
+            Entry::stored("manifest.json", manifest.as_bytes()),
+            Entry::deflated("records/skill.json", bytes),
+        ])
     };
     is_refused(&of(&b"[".repeat(100_000)), "depth");
     is_refused(&of(&b"{\"a\":".repeat(9)), "depth");
     is_refused(&of(b"[\"\xff\"]"), "utf8");
-    is_refused(&of("[]".encode_utf16().flat_map(u16::to_le_bytes).chain([0xff, 0xfe]).collect::<Vec<_>>().as_slice()), "utf8");
+    is_refused(
+        &of("[]"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .chain([0xff, 0xfe])
+            .collect::<Vec<_>>()
+            .as_slice()),
+        "utf8",
+    );
     // Brackets in a text are no brackets.
     read_all(&of(format!("[\"{}\\\"[[[[[[[[[[[[\"]", "[".repeat(50)).as_bytes())).unwrap();
 }
@@ -289,7 +309,8 @@ fn what_is_no_zip_or_only_a_part_of_one_is_refused() {
 #[test]
 fn too_many_files_are_refused_and_cost_little() {
     // As many as the old kind of zip can say; the limit itself is of the new kind.
-    let many: Vec<Entry> = (0..60_000).map(|n| Entry::stored(&format!("attachments/{n:064x}"), b"")).collect();
+    let many: Vec<Entry> =
+        (0..60_000).map(|n| Entry::stored(&format!("attachments/{n:064x}"), b"")).collect();
     is_refused(&zip(&many), "wrong_format");
     const { assert!(MOST_FILES > 60_000) };
     // A list that says more than there is.

@@ -160,5 +160,8 @@ fn a_disk_that_fails_is_said_to_fail() {
         }
     }
     let error = ArchiveWriter::new(Full).records("skill", 1, b"[]").unwrap_err();
-    assert!(matches!(&error, ArchiveError::Io(cause) if cause.kind() == std::io::ErrorKind::StorageFull), "{error:?}");
+    assert!(
+        matches!(&error, ArchiveError::Io(cause) if cause.kind() == std::io::ErrorKind::StorageFull),
+        "{error:?}"
+    );
 }

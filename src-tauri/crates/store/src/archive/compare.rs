@@ -64,8 +64,7 @@ impl Staged {
         let mut comparison = Comparison { kinds: Vec::new(), different: Vec::new() };
         for (kind, shape) in &self.shapes {
             let mut here = by_key(live.conn, shape)?;
-            let mut counts =
-                Compared { kind: kind.clone(), new: 0, same: 0, different: 0, only_here: 0 };
+            let mut counts = Compared { kind: kind.clone(), new: 0, same: 0, different: 0, only_here: 0 };
             for (id, there) in by_key(&self.conn, shape)? {
                 match here.remove(&id) {
                     None => counts.new += 1,

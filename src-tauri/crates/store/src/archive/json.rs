@@ -159,12 +159,14 @@ impl<'de> Visitor<'de> for One<'_> {
         while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
             let fault = || at::<A::Error>(field, &shape.table, &name);
             if let Some(index) = shape.columns.iter().position(|column| column.name == name) {
-                let value = map.next_value_seed(Scalar { column: &shape.columns[index] })?.ok_or_else(fault)?;
+                let value =
+                    map.next_value_seed(Scalar { column: &shape.columns[index] })?.ok_or_else(fault)?;
                 if row[index].replace(value).is_some() {
                     return Err(fault());
                 }
             } else if let Some(index) = shape.lists.iter().position(|list| list.table == name) {
-                let seed = Rows { table: &shape.lists[index].table, columns: &shape.lists[index].columns, field };
+                let seed =
+                    Rows { table: &shape.lists[index].table, columns: &shape.lists[index].columns, field };
                 if lists[index].replace(map.next_value_seed(seed)?).is_some() {
                     return Err(fault());
                 }

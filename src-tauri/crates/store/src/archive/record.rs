@@ -35,7 +35,8 @@ impl Record {
     pub fn replace(&self, conn: &Connection, shape: &Shape) -> Result<(), StoreError> {
         let plain = shape.columns.iter().filter(|column| column.key == 0).map(|column| quoted(&column.name));
         let sets: Vec<String> = plain.map(|name| format!("{name} = excluded.{name}")).collect();
-        let then = if sets.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", sets.join(", ")) };
+        let then =
+            if sets.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", sets.join(", ")) };
         let then = format!(" ON CONFLICT ({}) DO {then}", shape.key_names());
         insert(conn, &shape.table, &names(&shape.columns), &self.row, &then)?;
         let id = &self.row[shape.key[0]];

@@ -48,7 +48,8 @@ pub(super) struct List {
 impl Shape {
     /// All kinds of a database, by the alphabet.
     pub fn all(conn: &Connection) -> Result<BTreeMap<String, Self>, StoreError> {
-        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' ESCAPE '@'";
+        let sql =
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' ESCAPE '@'";
         let tables = all(conn, sql, [], |row| Ok(row.get::<_, String>(0)?))?;
         let mut shapes = BTreeMap::new();
         let mut lists = Vec::new();
