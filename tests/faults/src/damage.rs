@@ -3,7 +3,7 @@
 use crate::chance::Chance;
 use crate::job::{Case, Job, Tally, Verdict, try_cases};
 use crate::look::{DATABASE, Look, difference};
-use crate::person::{clear, fresh, start, told};
+use crate::person::{care, clear, does, fresh, open, start, told};
 use groundwork_app::App;
 use serde_json::{Value, json};
 use std::fs;
@@ -36,6 +36,9 @@ fn damaged(case: &mut Case<'_>) -> Verdict {
     let dir = fresh();
     let data = dir.path().join("data");
     let database = data.join(DATABASE);
+    if case.chance.once_in(2) {
+        does(&open(&data)?, "backup.now", json!({}))?;
+    }
     let before = Look::at(&data)?.dump(false)?;
     let whole = fs::read(&database).map_err(|error| error.to_string())?;
     let how = hurt(&data, whole.clone(), &mut case.chance)?;
@@ -49,7 +52,7 @@ fn damaged(case: &mut Case<'_>) -> Verdict {
 }
 
 fn judge(case: &mut Case<'_>, data: &Path, hurt: Option<&[u8]>, before: &Dump) -> Verdict {
-    let app = match start(data) {
+    let app = match care(data) {
         Ok(app) => app,
         Err(error) => {
             clear(&error)?;
@@ -105,6 +108,10 @@ fn kept(data: &Path, hurt: Option<&[u8]>) -> Verdict {
     if here.as_deref() == Some(hurt) || aside { Ok(()) } else { Err("the damaged file is not kept".into()) }
 }
 
+fn has_backup(data: &Path) -> bool {
+    fs::read_dir(data.join("backups")).is_ok_and(|mut all| all.next().is_some())
+}
+
 fn aside(data: &Path) -> Vec<PathBuf> {
     let folders = fs::read_dir(data.join("damaged")).into_iter().flatten().flatten();
     folders.map(|folder| folder.path().join(DATABASE)).collect()
@@ -114,9 +121,13 @@ fn aside(data: &Path) -> Vec<PathBuf> {
 fn mended(case: &mut Case<'_>, app: App, data: &Path, hurt: Option<&[u8]>, shown: &Value) -> Verdict {
     let (backup, salvage) = (!shown["backup"].is_null(), !shown["salvage"].is_null());
     let name = match (backup, salvage) {
+        (false, false) if has_backup(data) => {
+            return Err("neither its backup nor what can be salvaged is offered".into());
+        }
+        // Without a backup, and so little left that no table can be found in it.
         (false, false) => {
-            case.note("neither backup nor salvage");
-            return Err("neither a backup nor what can be salvaged is offered".into());
+            case.note("nothing left to save");
+            return Ok(());
         }
         (true, true) if case.chance.once_in(2) => "care.restore",
         (_, true) => "care.salvage",

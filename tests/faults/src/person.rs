@@ -40,6 +40,11 @@ pub fn start(dir: &Path) -> Result<App, AppError> {
     App::start(config(dir, Origin::Test))
 }
 
+/// Starts the program as the window does: over damaged data it stands all the same, and offers to mend it.
+pub fn care(dir: &Path) -> Result<App, AppError> {
+    App::start_or_care(config(dir, Origin::Test))
+}
+
 /// Starts the program, which must open.
 pub fn open(dir: &Path) -> Result<App, String> {
     start(dir).map_err(|error| format!("the profile does not open: {}", told(&error)))

@@ -2,7 +2,7 @@
 
 use crate::job::{Case, Job, Tally, Verdict, try_cases};
 use crate::look::{self, DATABASE, Look, difference};
-use crate::person::{clear, does, open, scratch};
+use crate::person::{care, clear, does, open, scratch};
 use crate::writes::{Known, OTHERS, RECORDS};
 use groundwork_app::App;
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ fn by_backup(case: &mut Case<'_>, app: App, data: &Path) -> Verdict {
     // Wiped: what is left are the backups.
     fs::remove_file(data.join(DATABASE)).map_err(|error| error.to_string())?;
     let _ = fs::remove_dir_all(data.join("attachments"));
-    let app = open(data)?;
+    let app = care(data).map_err(|error| error.code)?;
     let listed = does(&app, "backup.list", json!({}))?.value;
     let id = listed["rows"][0]["id"].clone();
     let shown = does(&app, "backup.show", json!({ "id": id }))?.value;

@@ -284,8 +284,12 @@ fn copy_profile(dir: &Path, to: &Path) -> Result<(), StoreError> {
     // The sign counts only where there is no database: the renaming is the moment from which the copy is the profile.
     sign.persist(dir.join(MOVED)).map_err(|refused| refused.error)?;
     sync_folder(dir)?;
-    fs::rename(dir.join(DATABASE), dir.join(LEFT))?;
-    sync_folder(dir)
+    let (here, left) = (dir.join(DATABASE), dir.join(LEFT));
+    fs::rename(&here, &left)?;
+    sync_folder(dir).or_else(|error| {
+        // Back, as if it had not been tried; where not even that can be done, the copy is the profile and must stay.
+        fs::rename(&left, &here).map_or(Ok(()), |()| Err(error))
+    })
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<(), StoreError> {

@@ -8,6 +8,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// What was saved.
@@ -27,6 +29,7 @@ pub struct Salvaged {
 /// Fails with `Damaged` when nothing can be read at all.
 pub fn salvage(from: &Path, into: &Path) -> Result<Salvaged, StoreError> {
     create(into)?;
+    mend_header(&from.join(DATABASE))?;
     let old = lenient(&from.join(DATABASE))?;
     let new = connect(&into.join(DATABASE), false)?;
     let mut lost = 0;
@@ -53,6 +56,33 @@ pub fn salvage(from: &Path, into: &Path) -> Result<Salvaged, StoreError> {
     crate::profile::thorough(&new)?;
     let counts = Reader::new(&new).counts()?;
     Ok(Salvaged { counts, lost, complete: complete && lost == 0 })
+}
+
+/// Pages of every database of this program have this many bytes: SQLite's own measure.
+const PAGE: u64 = 4096;
+
+/// Puts what is the same in every database of this program into the header of a copy, so that a bit that was turned there
+/// does not keep SQLite from the rest. Offsets are those of <https://sqlite.org/fileformat2.html#the_database_header>.
+fn mend_header(database: &Path) -> Result<(), StoreError> {
+    let mut file = File::options().read(true).write(true).open(database)?;
+    let pages = u32::try_from(file.metadata()?.len() / PAGE).unwrap_or(u32::MAX);
+    let mut head = [0; 100];
+    if pages == 0 || file.read_exact(&mut head).is_err() {
+        return Ok(());
+    }
+    head[..16].copy_from_slice(b"SQLite format 3\0");
+    // Page size, versions, reserved bytes, payload fractions.
+    head[16..24].copy_from_slice(&[0x10, 0, 1, 1, 0, 64, 32, 32]);
+    head[28..32].copy_from_slice(&pages.to_be_bytes());
+    // No free pages: nothing is written.
+    head[32..40].fill(0);
+    // Schema format, and UTF-8.
+    head[44..48].copy_from_slice(&4_u32.to_be_bytes());
+    head[56..60].copy_from_slice(&1_u32.to_be_bytes());
+    let counter = [head[24], head[25], head[26], head[27]];
+    head[92..96].copy_from_slice(&counter);
+    file.seek(SeekFrom::Start(0))?;
+    Ok(file.write_all(&head)?)
 }
 
 /// Opens a database that may be damaged, trusting nothing in it.

@@ -113,8 +113,8 @@ pub const FLOWS: &[Flow] = &[
     flow("migrate-4", |_, root| golden(root, 4), opened),
     flow("recover", hot_journal, opened),
     flow("unclean", unclean, opened),
-    mends("care-restore", damaged, |root| calls(root, "care.restore", json!({}))),
-    mends("care-salvage", damaged, |root| calls(root, "care.salvage", json!({}))),
+    mends("care-restore", damaged, |root| mend(root, "care.restore")),
+    mends("care-salvage", damaged, |root| mend(root, "care.salvage")),
 ];
 
 /// Where the data lies after a flow: where it was, or where it was moved to.
@@ -133,6 +133,11 @@ fn opened(root: &Path) -> Result<(), Stop> {
 
 fn calls(root: &Path, name: &str, params: Value) -> Result<(), Stop> {
     app(root)?.dispatch(name, params)?;
+    Ok(())
+}
+
+fn mend(root: &Path, name: &str) -> Result<(), Stop> {
+    person::care(&root.join("data"))?.dispatch(name, json!({}))?;
     Ok(())
 }
 
@@ -310,5 +315,5 @@ fn damaged(tools: &Tools<'_>, root: &Path) -> Result<bool, String> {
     let page = 4096 * 8;
     bytes[page..page + 4096].fill(0xa5);
     fs::write(&database, bytes).map_err(|error| error.to_string())?;
-    Ok(person::start(&root.join("data")).is_ok_and(|app| app.dispatch("care.show", json!({})).is_ok()))
+    Ok(person::care(&root.join("data")).is_ok_and(|app| app.dispatch("care.show", json!({})).is_ok()))
 }

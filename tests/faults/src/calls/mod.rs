@@ -8,7 +8,7 @@ mod trace;
 
 use crate::job::{Case, Job, Tally, Verdict, try_some};
 use crate::look::{self, Look, difference};
-use crate::person::{copy, open, scratch, start};
+use crate::person::{care, copy, open, scratch};
 use crate::shim::{self, MODES, Mode};
 pub use flows::{FLOWS, Flow, State, golden};
 use std::collections::BTreeMap;
@@ -139,7 +139,7 @@ fn one(case: &mut Case<'_>, layer: &Path, known: &Known, number: u64) -> Verdict
 /// Holds what is there afterwards against before and after.
 fn judge(known: &Known, root: &Path, end: &End) -> Verdict {
     let data = flows::data_of(root);
-    let Some(before) = &known.before else { return judge_mended(known, &data, root, end) };
+    let Some(before) = &known.before else { return judge_mended(known, &data, end) };
     drop(open(&data)?);
     let look = Look::at(&data)?;
     look.whole()?;
@@ -157,19 +157,19 @@ fn judge(known: &Known, root: &Path, end: &End) -> Verdict {
 }
 
 /// A damaged profile is mended, or as it was.
-fn judge_mended(known: &Known, data: &Path, root: &Path, end: &End) -> Verdict {
-    let app = start(data).map_err(|error| format!("does not start: {}", error.code))?;
+fn judge_mended(known: &Known, data: &Path, end: &End) -> Verdict {
+    let app = care(data).map_err(|error| format!("does not start: {}", error.code))?;
     let shown = app.dispatch("care.show", serde_json::json!({})).map_err(|error| error.code)?.value;
     if shown["state"] == "damaged" {
-        let same = |dir: &Path| fs::read(dir.join("data").join(look::DATABASE)).ok();
+        let at = |data: &Path| fs::read(data.join(look::DATABASE)).ok();
+        let was = at(&known.prepared.path().join("data"));
+        // In its place, or set aside already.
+        let folders = fs::read_dir(data.join("damaged")).into_iter().flatten().flatten();
+        let kept = at(data) == was || folders.into_iter().any(|folder| at(&folder.path()) == was);
         if *end == End::Done {
             return Err("said mended, and is not".into());
         }
-        return if same(root) == same(known.prepared.path()) {
-            Ok(())
-        } else {
-            Err("the damaged file is not as it was".into())
-        };
+        return if kept { Ok(()) } else { Err("the damaged file is not as it was".into()) };
     }
     drop(app);
     let look = Look::at(data)?;
