@@ -21,6 +21,8 @@ const BACKUPS: Duration = Duration::from_secs(60);
 /// Watches the database's own change counter, which stays as it is while only this process writes.
 pub fn start(core: Core, handle: AppHandle) {
     look_after(core.clone(), handle.clone());
+    #[cfg(unix)]
+    end_when_asked(handle.clone());
     let moved = follow_moves(&handle);
     tauri::async_runtime::spawn(async move {
         let mut known = None;
@@ -43,6 +45,22 @@ pub fn start(core: Core, handle: AppHandle) {
                 });
             }
         }
+    });
+}
+
+/// Ends the program as its window does when the system asks for it: at the end of a session, or from a terminal.
+#[cfg(unix)]
+fn end_when_asked(handle: AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    tauri::async_runtime::spawn(async move {
+        let kinds = [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()];
+        let [Ok(mut terminate), Ok(mut interrupt), Ok(mut hangup)] = kinds.map(signal) else { return };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+            _ = hangup.recv() => {}
+        }
+        handle.exit(0);
     });
 }
 

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod archive;
+mod archive_bad_input;
 mod audits;
 mod bad_input;
 mod badge_files;

@@ -120,6 +120,18 @@ impl Driver {
         }
     }
 
+    /// Asks the program to end, as a system does that is shut down, and waits until it has.
+    pub fn ask_to_end(&self) {
+        let programs = children(self.process.id());
+        for id in &programs {
+            let _ = Command::new("kill").args(["-TERM", &id.to_string()]).status();
+        }
+        let until = Instant::now() + Duration::from_secs(10);
+        while programs.iter().any(|id| is_running(*id)) && Instant::now() < until {
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Runs a function's body in the page; `arguments` are its arguments.
     pub fn run(&self, body: &str, arguments: Value) -> Answer {
         self.post("/execute/sync", &json!({ "script": body, "args": arguments }))

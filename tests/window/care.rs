@@ -31,18 +31,31 @@ fn claim(program: &Program, skill: &str, level: u8) {
     program.call("skills.set", json!({ "skill": skill, "level": level }));
 }
 
+/// Goes to a section of the settings and waits until the page no longer scrolls there.
+fn go_to_section(program: &Program, section: &str) {
+    program.go(&format!("#/settings/{section}"));
+    let top = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
+    let place = json!([format!("[data-testid=section-{section}]")]);
+    let last = std::cell::RefCell::new(Value::Null);
+    program.wait("the section to come to rest", |p| {
+        let now = p.js(top, place.clone())?;
+        std::thread::sleep(std::time::Duration::from_millis(150));
+        Ok(last.replace(now.clone()) == now)
+    });
+}
+
 #[test]
 fn a_backup_is_looked_into_brought_back_and_the_way_back_is_open() {
     let program = Program::start(Home::junior());
     claim(&program, "sql", 2);
-    program.go("#/settings/backups");
+    go_to_section(&program, "backups");
     program.click_on("backup");
     program.wait("the backup to stand in the list", |p| {
         Ok(p.call("backup.list", json!({}))["rows"].as_array().is_some_and(|rows| !rows.is_empty()))
     });
     claim(&program, "sql", 4);
     program.visit("today");
-    program.go("#/settings/backups");
+    go_to_section(&program, "backups");
     program.click_on("backup-row");
     program.click_on("restore");
     program.wait("the backup to be brought back", |p| Ok(claimed(p, "sql") == json!(2)));
@@ -51,8 +64,19 @@ fn a_backup_is_looked_into_brought_back_and_the_way_back_is_open() {
     program.wait("what was there before", |p| Ok(claimed(p, "sql") == json!(4)));
     let program = program.restart();
     assert_eq!(claimed(&program, "sql"), json!(4));
-    let info = program.call("app.info", json!({}));
-    assert_eq!(info["ended_badly"], json!(false), "the window ended as it should");
+}
+
+#[test]
+fn an_end_that_the_system_asks_for_is_an_end_as_it_should_be() {
+    let program = Program::start(Home::junior());
+    claim(&program, "sql", 2);
+    program.driver.ask_to_end();
+    let program = program.restart();
+    assert_eq!(program.call("app.info", json!({}))["ended_badly"], json!(false));
+    program.driver.kill();
+    let program = program.restart();
+    assert_eq!(program.call("app.info", json!({}))["ended_badly"], json!(true), "a kill is noticed");
+    assert_eq!(claimed(&program, "sql"), json!(2));
 }
 
 #[test]
@@ -133,14 +157,14 @@ fn everything_is_taken_away_in_one_file_and_taken_in_again() {
     home.picks_file(&file);
     elsewhere(&home.data()).dispatch("skills.set", json!({ "skill": "sql", "level": 3 })).unwrap();
     let program = Program::start(home);
-    program.go("#/settings/archive");
+    go_to_section(&program, "archive");
     program.click_on("archive-export");
     program.wait("the archive", |_| Ok(file.exists()));
     program.settle();
     // Another level here, so that the two differ; and a skill that is only in the archive.
     claim(&program, "sql", 1);
     program.visit("today");
-    program.go("#/settings/archive");
+    go_to_section(&program, "archive");
     program.click_on("archive-read");
     program.settle();
     program.click_found(
@@ -173,10 +197,11 @@ fn a_report_shows_what_it_holds_and_nothing_of_the_persons() {
         .dispatch("projects.save", json!({ "name": "Zaphod's bookings", "status": "doing" }))
         .unwrap();
     let program = Program::start(home);
-    program.go("#/settings/data");
+    go_to_section(&program, "data");
     program.click_on("report-open");
     program.wait("the report", |p| p.shows("Records by kind"));
-    assert!(!program.shows("Zaphod").unwrap());
+    let text = program.js("return document.querySelector('[data-testid=report-text]').innerText", json!([]));
+    assert!(!text.unwrap().as_str().unwrap().contains("Zaphod"));
     program.click_on("report-save");
     program.wait("the saved report", |_| Ok(file.exists()));
     let saved = std::fs::read_to_string(&file).unwrap();

@@ -5,7 +5,9 @@ use super::sound::sound;
 use super::{ArchiveTakeParams, ArchiveTakenView};
 use crate::app::Call;
 use crate::error::AppError;
-use groundwork_store::archive::Comparison;
+use crate::snapshot::Snapshot;
+use groundwork_store::archive::{Comparison, Staged};
+use groundwork_store::{Change, StoreError, Writer};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -19,17 +21,56 @@ pub(crate) fn take(call: &Call<'_>, params: ArchiveTakeParams) -> Result<Archive
     let compared = call.app.store()?.read(|reader| opened.staged.compare(reader))?;
     let count = will_change(&compared, &replace);
     let before = call.snapshot()?;
+    tried(call, |writer| merged(call, &opened.staged, &replace, &before, count, writer).map(drop))?;
     call.app.store()?.backup("before-import")?;
     keep_files(call, &mut opened, &files)?;
     call.write("archive.take", json!({ "count": count }), |writer| {
-        let merged = writer.merge(&opened.staged, &replace)?;
-        // The line in the history says how many: they are those that were there a moment ago.
-        if merged.added + merged.replaced != count {
-            return Err(AppError::new("archive.data_changed"));
-        }
-        sound(call.app, &before, writer)?;
-        Ok(ArchiveTakenView { added: merged.added, replaced: merged.replaced, kept: merged.kept })
+        merged(call, &opened.staged, &replace, &before, count, writer)
     })
+}
+
+/// Puts an archive into the data, within a change.
+fn merged(
+    call: &Call<'_>,
+    archive: &Staged,
+    replace: &BTreeSet<String>,
+    before: &Snapshot,
+    count: u32,
+    writer: &Writer<'_>,
+) -> Result<ArchiveTakenView, AppError> {
+    let merged = writer.merge(archive, replace)?;
+    // The line in the history says how many: they are those that were there a moment ago.
+    if merged.added + merged.replaced != count {
+        return Err(AppError::new("archive.data_changed"));
+    }
+    sound(call.app, before, writer)?;
+    Ok(ArchiveTakenView { added: merged.added, replaced: merged.replaced, kept: merged.kept })
+}
+
+/// How a change that is only tried ends.
+enum Tried {
+    Holds,
+    Refused(AppError),
+}
+
+impl From<StoreError> for Tried {
+    fn from(error: StoreError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+/// Makes a change and takes it back at once: what it refuses is refused before a backup is made or a file is stored.
+fn tried(call: &Call<'_>, change: impl FnOnce(&Writer<'_>) -> Result<(), AppError>) -> Result<(), AppError> {
+    let (origin, at) = (call.app.origin, call.app.clock.now());
+    let door = Change { name: "archive.take", args: json!({}), origin, at };
+    let ended = call.app.store()?.write(door, |writer| match change(writer) {
+        Ok(()) => Err::<(), _>(Tried::Holds),
+        Err(error) => Err(Tried::Refused(error)),
+    });
+    match ended {
+        Err(Tried::Refused(error)) => Err(error),
+        Err(Tried::Holds) | Ok(_) => Ok(()),
+    }
 }
 
 /// How many of the person's records taking an archive in adds or replaces.

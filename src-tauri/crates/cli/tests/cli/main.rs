@@ -7,6 +7,7 @@ mod archive;
 mod badges;
 mod basics;
 mod certifications;
+mod data;
 mod dates;
 mod plan_and_time;
 mod portfolio;

@@ -20,6 +20,7 @@ impl<R: Read + Seek> Archive<R> {
     /// Opens an archive; `schema` is the newest schema of records that is known. Refuses whatever is not exactly an archive;
     /// nothing but its list of entries and its manifest is read for that.
     pub fn open(mut reader: R, schema: i64) -> Result<Self, ArchiveError> {
+        reader.seek(SeekFrom::Start(0))?;
         let mut head = [0; 4];
         let starts = reader.read_exact(&mut head);
         reader.seek(SeekFrom::Start(0))?;

@@ -234,8 +234,8 @@ fn a_manifest_from_the_future_says_who_made_it() {
 
 #[test]
 fn a_manifest_that_is_not_as_it_should_be_is_refused() {
-    type Breaks = fn(&mut Value);
-    let cases: [(&str, Breaks); 16] = [
+    type Change = fn(&mut Value);
+    let cases: [(&str, Change); 16] = [
         ("wrong_format", |it| it["format"] = json!("groundwork-backup")),
         ("wrong_format", |it| it["format"] = json!(7)),
         ("wrong_format", |it| *it = json!([])),

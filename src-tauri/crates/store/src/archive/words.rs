@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 /// Characters of a value that are shown.
 const SHORT: usize = 120;
 /// Columns that say what a record is called, the best first.
-const TITLES: [&str; 5] = ["title", "name", "name_en", "certification", "note"];
+const TITLES: [&str; 6] = ["title", "name", "name_en", "certification", "note", "reason"];
 
 /// What a record is called: its title or name; empty where it has none.
 pub(super) fn title(shape: &Shape, record: &Record) -> String {
