@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 use values::Known;
 
@@ -60,7 +61,7 @@ fn calls(case: &mut Case<'_>) -> Verdict {
     let dir = fresh();
     let mut data = dir.path().join("data");
     let outside = Outside::new(dir.path(), &data)?;
-    let mut known = Known { words: words(&data)?, paths: outside.names.clone() };
+    let mut known = Known { words: words(&data)?, paths: outside.names.clone(), inside: outside.inside() };
     let mut app = open(&data)?;
     for step in 0..case.units {
         let (name, schema) = case.chance.of(commands());
@@ -171,6 +172,7 @@ impl Outside {
         let made = || -> std::io::Result<()> {
             fs::create_dir_all(folder.join("repository/src"))?;
             fs::create_dir_all(folder.join("empty"))?;
+            fs::create_dir_all(folder.join("inside"))?;
             fs::write(folder.join("repository/src/main.rs"), "fn main() {}\n")?;
             fs::write(folder.join("repository/Cargo.toml"), "[package]\nname = \"x\"\n")?;
             fs::write(folder.join("note.txt"), "words")?;
@@ -195,6 +197,7 @@ impl Outside {
             "named.groundwork",
             "named.txt",
             "named",
+            "inside",
         ] {
             names.push(folder.join(name).to_string_lossy().into_owned());
         }
@@ -204,11 +207,17 @@ impl Outside {
         {
             names.push(data.join(name).to_string_lossy().into_owned());
         }
-        names.extend(
-            ["/dev/null", "/nobody/at/home", "/proc/self/mem", "relative/name", "~"].map(str::to_owned),
-        );
+        names.push("/nobody/at/home".to_owned());
+        // A pipe never ends, and is no place to write to either.
+        let _ = Command::new("mkfifo").arg(folder.join("pipe")).status();
+        names.push(folder.join("pipe").to_string_lossy().into_owned());
         let there = files(&folder);
         Ok(Self { folder, names, there })
+    }
+
+    /// Where every path lies that is drawn.
+    fn inside(&self) -> String {
+        self.folder.join("inside").to_string_lossy().into_owned()
     }
 
     fn is_as_it_was(&self) -> Verdict {

@@ -7,8 +7,10 @@ use serde_json::{Map, Value, json};
 pub struct Known {
     /// Ids, keys and words that are in the profile.
     pub words: Vec<String>,
-    /// Paths that may be named.
+    /// Paths that may be named: all of them within the scratch folder, or of what is not there.
     pub paths: Vec<String>,
+    /// A folder of the scratch: every other path that is drawn is made a name within it.
+    pub inside: String,
 }
 
 /// Parameters for a schema: of the right shape with hostile values, or of another shape altogether.
@@ -24,8 +26,24 @@ pub fn params(schema: &Value, known: &Known, chance: &mut Chance) -> Value {
             let mut made = maker.make(schema, "", 0);
             if let Value::Object(fields) = &mut made {
                 spoil_fields(fields, chance);
+                stay_inside(fields, known);
             }
             made
+        }
+    }
+}
+
+/// Fields that name a place on the disk.
+const PLACES: [&str; 4] = ["path", "folder", "to", "file"];
+
+/// The program writes where a person in the terminal tells it to. So no text that is drawn may lead out of the scratch
+/// folder, not even by `..` or as a name beside whatever is the current folder.
+fn stay_inside(fields: &mut Map<String, Value>, known: &Known) {
+    for name in PLACES {
+        if let Some(Value::String(text)) = fields.get_mut(name)
+            && !known.paths.contains(text)
+        {
+            *text = format!("{}/{}", known.inside, text.replace(['/', '\\'], "_").replace("..", "__"));
         }
     }
 }
@@ -135,7 +153,7 @@ impl Maker<'_> {
     }
 
     fn text(&mut self, schema: &Value, field: &str) -> Value {
-        let is_path = ["path", "folder", "to", "file"].contains(&field);
+        let is_path = PLACES.contains(&field);
         if is_path && !self.chance.once_in(6) && !self.known.paths.is_empty() {
             return json!(self.chance.of(&self.known.paths));
         }

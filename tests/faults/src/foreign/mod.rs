@@ -1,6 +1,7 @@
 //! Files from elsewhere that mean harm: a clear refusal or an answer, soon and in bounded memory; nothing is written.
 
 mod make;
+mod zip;
 
 use crate::chance::Chance;
 use crate::job::{Case, Job, Tally, Verdict, try_cases};

@@ -150,7 +150,7 @@ fn what_sqlite_reports_has_a_clear_code() {
         (ffi::SQLITE_NOTADB, "store.damaged"),
         (ffi::SQLITE_READONLY_DIRECTORY, "store.read_only"),
         (ffi::SQLITE_CONSTRAINT_CHECK, "store.refused"),
-        (ffi::SQLITE_IOERR_WRITE, "store.sqlite"),
+        (ffi::SQLITE_IOERR_WRITE, "store.io"),
     ] {
         let error = rusqlite::Error::SqliteFailure(ffi::Error::new(number), None);
         assert_eq!(StoreError::from(error).code(), code, "{number}");
