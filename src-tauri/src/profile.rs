@@ -16,6 +16,8 @@ pub struct Profile {
     pub data_dir: PathBuf,
     /// Whether the folder is the system's usual place.
     pub usual: bool,
+    /// Whether the data was moved here from the folder that was named.
+    pub moved: bool,
     /// `light`, `dark`, or nothing to follow the system.
     pub theme: Option<&'static str>,
     /// `compact`, or nothing for the comfortable one.
@@ -33,11 +35,13 @@ impl Profile {
         let usual = arguments.data_dir.is_none() && !named;
         let named = arguments.data_dir.unwrap_or_else(default_data_dir);
         let data_dir = where_data_lies(named.clone());
-        let usual = usual && data_dir == named;
+        let moved = data_dir != named;
+        let usual = usual && !moved;
         let preferences = preferences(&data_dir).all();
         let word = |key: &str| preferences.get(key).and_then(|value| value.as_str());
         Self {
             usual,
+            moved,
             theme: word("theme")
                 .and_then(|theme| ["light", "dark"].into_iter().find(|known| *known == theme)),
             density: word("density").filter(|density| *density == "compact").map(|_| "compact"),
@@ -50,9 +54,10 @@ impl Profile {
     }
 
     /// Whether the folder may be filled with a new database: always in the usual place; elsewhere only in a folder
-    /// that is there, so that a disk that is not plugged in is named and not replaced by an empty profile.
+    /// that is there, so that a disk that is not plugged in is named and not replaced by an empty profile; and nowhere that
+    /// data was moved to.
     pub fn may_create(&self) -> bool {
-        self.usual || self.data_dir.is_dir()
+        self.usual || (!self.moved && self.data_dir.is_dir())
     }
 
     /// The name under which the system knows this instance of the program.

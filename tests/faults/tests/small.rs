@@ -45,12 +45,12 @@ fn a_call_that_fails_leaves_the_state_before_or_after() {
 
 #[test]
 fn a_damaged_file_is_noticed_and_kept() {
-    survives("damage", 300);
+    survives("damage", 120);
 }
 
 #[test]
 fn a_migration_that_ends_early_leaves_the_old_schema_or_the_new() {
-    survives("migrations", 60);
+    survives("migrations", 24);
 }
 
 #[test]

@@ -35,11 +35,13 @@ pub(crate) struct Terminal {
 /// Runs what was typed; gives what to print.
 pub(crate) fn run(args: Args, lang: Lang) -> Result<String, AppError> {
     let named = args.data_dir.unwrap_or_else(default_data_dir);
-    let dir = where_data_lies(std::path::absolute(&named).unwrap_or(named));
-    let config = |create| AppConfig {
+    let named = std::path::absolute(&named).unwrap_or(named);
+    let dir = where_data_lies(named.clone());
+    let config = |create: bool| AppConfig {
         preferences: Box::new(FilePreferences::new(dir.join(PREFERENCES))),
         data_dir: dir.clone(),
-        create,
+        // Where data was moved to, it is; a disk that is not plugged in is not replaced by an empty profile.
+        create: create && dir == named,
         origin: Origin::Terminal,
         clock: Clock::from_environment(),
         desktop: None,
