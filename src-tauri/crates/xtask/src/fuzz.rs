@@ -31,7 +31,7 @@ const fn target(
 }
 
 const BADGES: &[&str] = &["fixtures/openbadges"];
-const TARGETS: [Target; 14] = [
+const TARGETS: [Target; 16] = [
     target("badge_json", Some("badges.dict"), 20_000, BADGES),
     target("badge_png", Some("badges.dict"), 20_000, BADGES),
     target("badge_svg", Some("badges.dict"), 20_000, BADGES),
@@ -46,6 +46,8 @@ const TARGETS: [Target; 14] = [
     target("command", Some("command.dict"), 4_000, &[]),
     target("history", None, 4_000, &[]),
     target("database", None, 2_000, &[]),
+    target("archive", None, 20_000, &[]),
+    target("backup", None, 20_000, &[]),
 ];
 
 /// Runs one target or all of them, 60 seconds each where nothing else is said.
