@@ -5,6 +5,7 @@ use crate::backup::Backups;
 use crate::badges::CheckedBadges;
 use crate::clock::Clock;
 use crate::commands::COMMANDS;
+use crate::data::{Data, Trouble, open_data};
 use crate::error::AppError;
 use crate::history::{HistoryLine, line_of};
 use crate::ports::{Desktop, Preferences};
@@ -13,13 +14,13 @@ use crate::snapshot::Snapshot;
 use crate::trail::{Code, Entry, Trail};
 use groundwork_domain::certification::Correction;
 use groundwork_domain::role::{RolePack, Skill};
-use groundwork_store::{Change, Origin, Store, StoreError, Writer, Written, care};
+use groundwork_store::{Change, Origin, Writer, Written};
 use serde::Serialize;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 use std::time::Instant;
 
 /// How an app is started.
@@ -42,7 +43,7 @@ pub struct AppConfig {
 
 /// The use cases of the program over one data folder.
 pub struct App {
-    data: RwLock<Data>,
+    pub(crate) data: RwLock<Data>,
     pub(crate) clock: Clock,
     pub(crate) origin: Origin,
     pub(crate) preferences: Box<dyn Preferences>,
@@ -58,27 +59,6 @@ pub struct App {
     pub(crate) report: Mutex<Option<String>>,
     // Dropped after the store: its last line says that the program ended as it should.
     pub(crate) trail: Trail,
-}
-
-/// The person's data, as the app has it.
-enum Data {
-    /// The app was started without any.
-    None,
-    /// Open.
-    Open(Arc<Store>),
-    /// Damaged or gone: only what mends it is answered.
-    Troubled(Trouble),
-    /// Closed for a moment, while it is moved or mended.
-    Closed(PathBuf),
-}
-
-/// Why the data could not be opened.
-#[derive(Debug, Clone)]
-pub(crate) struct Trouble {
-    /// The folder.
-    pub dir: PathBuf,
-    /// What is wrong.
-    pub error: AppError,
 }
 
 /// What the person lays over the role pack.
@@ -135,46 +115,6 @@ pub fn default_cache_dir() -> Option<PathBuf> {
     Some(if cfg!(windows) { base.join("Groundwork").join("Cache") } else { base.join("groundwork") })
 }
 
-/// The folder that a folder leads to whose data was moved elsewhere; any other as it is.
-pub fn where_data_lies(dir: PathBuf) -> PathBuf {
-    care::moved_to(&dir).unwrap_or(dir)
-}
-
-/// Whether something can be done about data that could not be opened for this reason.
-fn can_be_mended(error: &StoreError, dir: &Path) -> bool {
-    match error {
-        StoreError::Damaged { .. } | StoreError::LostDatabase => true,
-        // A torn header looks like a file of another program's; where there are backups, there was one of ours.
-        StoreError::ForeignFile | StoreError::OrphanJournal => {
-            groundwork_store::backup::backups_in(dir).is_ok_and(|backups| !backups.is_empty())
-        }
-        _ => false,
-    }
-}
-
-fn open_data(config: &AppConfig) -> Result<Data, AppError> {
-    let dir = where_data_lies(config.data_dir.clone());
-    // Where data was moved to, it is; a disk that is not plugged in is not replaced by an empty profile.
-    let create = config.create && dir == config.data_dir;
-    if create && dir == default_data_dir() {
-        // The system's place for data may not exist yet on a new account; a folder that was named must.
-        let _ = dir.parent().map(std::fs::create_dir_all);
-    }
-    let opened = if create { Store::create_or_open(&dir) } else { Store::open(&dir) };
-    let opened = match opened {
-        Err(StoreError::ReadOnly) => Store::open_read_only(&dir).map_err(|_| StoreError::ReadOnly),
-        other => other,
-    };
-    match opened {
-        Ok(store) => Ok(Data::Open(Arc::new(store))),
-        Err(error) => {
-            let mends = can_be_mended(&error, &dir);
-            let error = AppError::from(error).in_folder(&dir);
-            if mends { Ok(Data::Troubled(Trouble { dir, error })) } else { Err(error) }
-        }
-    }
-}
-
 impl App {
     /// Opens the data folder; refuses one that is damaged, foreign or newer, and leaves it as it was. One that cannot be
     /// written is opened for reading.
@@ -224,80 +164,6 @@ impl App {
             archives: Chosen::default(),
             cache_dir: config.cache_dir,
         }
-    }
-
-    /// The store; refused where the app was started without data, or the data is damaged.
-    pub(crate) fn store(&self) -> Result<Arc<Store>, AppError> {
-        match &*self.data.read().unwrap_or_else(PoisonError::into_inner) {
-            Data::Open(store) => Ok(store.clone()),
-            Data::None => Err(AppError::new("store.no_profile")),
-            Data::Troubled(trouble) => {
-                Err(AppError::with("store.damaged", [("detail", trouble.error.code.clone())]))
-            }
-            Data::Closed(_) => Err(AppError::new("store.busy")),
-        }
-    }
-
-    /// Why the data could not be opened, where it could not.
-    pub(crate) fn trouble(&self) -> Option<Trouble> {
-        match &*self.data.read().unwrap_or_else(PoisonError::into_inner) {
-            Data::Troubled(trouble) => Some(trouble.clone()),
-            _ => None,
-        }
-    }
-
-    /// The folder that holds the person's data.
-    pub fn data_dir(&self) -> Result<PathBuf, AppError> {
-        match &*self.data.read().unwrap_or_else(PoisonError::into_inner) {
-            Data::Open(store) => Ok(store.dir().to_owned()),
-            Data::Troubled(Trouble { dir, .. }) | Data::Closed(dir) => Ok(dir.clone()),
-            Data::None => Err(AppError::new("store.no_profile")),
-        }
-    }
-
-    /// Opens the data anew after it was mended.
-    pub(crate) fn reopen(&self, dir: &Path) -> Result<Arc<Store>, AppError> {
-        let mut data = self.data.write().unwrap_or_else(PoisonError::into_inner);
-        match Store::open(dir) {
-            Ok(store) => {
-                let store = Arc::new(store);
-                *data = Data::Open(store.clone());
-                Ok(store)
-            }
-            Err(error) => {
-                let error = AppError::from(error).in_folder(dir);
-                *data = Data::Troubled(Trouble { dir: dir.to_owned(), error: error.clone() });
-                Err(error)
-            }
-        }
-    }
-
-    /// Ends the program as it should: when every command has ended the data is closed, and that is noted. For a host that
-    /// never drops its app.
-    pub fn end(&self) {
-        if self.close().is_ok() {
-            self.trail.ended();
-        }
-    }
-
-    /// Closes the data, when every command that uses it has ended; gives its folder. Refused with `store.busy` when one
-    /// takes longer than ten seconds. Whoever closes it must `reopen` it.
-    pub(crate) fn close(&self) -> Result<PathBuf, AppError> {
-        let mut data = self.data.write().unwrap_or_else(PoisonError::into_inner);
-        let Data::Open(store) = &*data else { return Err(AppError::new("store.busy")) };
-        let mut store = store.clone();
-        let dir = store.dir().to_owned();
-        *data = Data::Closed(dir.clone());
-        drop(data);
-        for _ in 0..1000 {
-            match Arc::try_unwrap(store) {
-                Ok(_closed) => return Ok(dir),
-                Err(used) => store = used,
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        *self.data.write().unwrap_or_else(PoisonError::into_inner) = Data::Open(store);
-        Err(AppError::new("store.busy"))
     }
 
     /// A number that changes when another process changed the data.

@@ -16,6 +16,7 @@ mod certifications;
 pub mod clock;
 pub mod commands;
 pub mod contract;
+mod data;
 mod error;
 mod evidence;
 mod example;
@@ -42,7 +43,8 @@ mod timer;
 mod today;
 mod trail;
 
-pub use app::{App, AppConfig, Reply, default_cache_dir, default_data_dir, where_data_lies};
+pub use app::{App, AppConfig, Reply, default_cache_dir, default_data_dir};
+pub use data::where_data_lies;
 pub use error::AppError;
 pub use groundwork_domain::{Lang, Text};
 pub use groundwork_store::Origin;

@@ -22,7 +22,7 @@ const MOST_SEALED: u64 = 16 * 1024;
 pub struct Key {
     /// The age identity.
     identity: String,
-    /// The same, sealed with the passphrase: an age file, in base64 of lower-case hexadecimal digits.
+    /// The same, sealed with the passphrase: an age file, in hexadecimal digits.
     sealed: String,
 }
 
@@ -38,6 +38,7 @@ pub struct Unlock<'a> {
 impl Key {
     /// A new key, sealed with a passphrase.
     pub fn sealed_with(passphrase: &str) -> Result<Self, StoreError> {
+        // A debug build would take half a minute.
         Self::sealed_at(passphrase, if cfg!(debug_assertions) { 10 } else { WORK })
     }
 
