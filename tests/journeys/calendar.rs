@@ -242,6 +242,9 @@ fn a_file_is_not_replaced_unasked_and_no_link_is_followed() {
     assert_eq!(std::fs::read_to_string(at("mine.ics")).unwrap(), "my own");
     write("mine.ics", true).unwrap();
     assert!(std::fs::read_to_string(at("mine.ics")).unwrap().starts_with("BEGIN:VCALENDAR"));
+    // The data itself is replaced by nothing.
+    let data = json!({ "lang": "en", "path": person.folder.path().join("groundwork.db"), "replace": true });
+    assert_eq!(person.is_refused("calendar.export", data).code, "archive.inside");
     // Where nothing can be written nothing is left behind, and nothing is lost.
     assert_eq!(write("nowhere/mine.ics", false).unwrap_err().code, "file.not_written");
     std::fs::create_dir(at("folder")).unwrap();

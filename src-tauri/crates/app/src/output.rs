@@ -3,6 +3,19 @@
 use crate::error::AppError;
 use std::path::Path;
 
+/// Refuses a place within the data folder: what is replaced there could be the data itself.
+pub(crate) fn outside(path: &Path, data: &Path) -> Result<(), AppError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A folder that is not there is refused where the file is written.
+    let (Ok(folder), Ok(data)) = (std::fs::canonicalize(folder), std::fs::canonicalize(data)) else {
+        return Ok(());
+    };
+    if folder.starts_with(data) {
+        return Err(AppError::with("archive.inside", [("path", path.display().to_string())]));
+    }
+    Ok(())
+}
+
 /// Writes a file whole or not at all: beside its place first, then moved there.
 pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let failed = |error: std::io::Error| {

@@ -4,7 +4,7 @@ use super::events::{Wanted, events};
 use crate::app::Call;
 use crate::error::AppError;
 use crate::input;
-use crate::output::put;
+use crate::output::{outside, put};
 use groundwork_domain::Lang;
 use groundwork_domain::person::KeptEvent;
 use groundwork_exchange::calendar::{Event, write};
@@ -83,6 +83,9 @@ pub(crate) fn export(call: &Call<'_>, params: ExportParams) -> Result<Option<Cal
         },
         (None, path) => path.map(PathBuf::from),
     };
+    if let Some(path) = &path {
+        outside(path, &call.app.data_dir()?)?;
+    }
     if call.app.desktop.is_none()
         && let Some(path) = path.as_ref().filter(|path| path.symlink_metadata().is_ok())
         && !params.replace

@@ -5,7 +5,7 @@ mod text;
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::error::AppError;
-use crate::output::put;
+use crate::output::{outside, put};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -61,6 +61,9 @@ pub(crate) fn save(call: &Call<'_>, params: ReportSaveParams) -> Result<Option<R
     };
     if call.app.desktop.is_none() && path.symlink_metadata().is_ok() {
         return Err(AppError::with("report.exists", [("path", path.display().to_string())]));
+    }
+    if let Ok(data) = call.app.data_dir() {
+        outside(&path, &data)?;
     }
     put(&path, text.as_bytes())?;
     Ok(Some(ReportSavedView { path: path.display().to_string() }))
