@@ -71,7 +71,9 @@ fn the_same_data_gives_the_same_bytes_whenever_and_by_whomever_it_is_asked_for()
     assert_eq!(again.value["text"].as_str().unwrap(), first);
     assert!(again.changed.is_empty() && again.history.is_none());
     let person = person.restarts();
-    let path = person.folder.path().join("plan.ics");
+    // Not into the data folder: what is replaced there could be the data itself.
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("plan.ics");
     let view = export(&person, json!({ "sessions": true, "path": path }));
     assert_eq!(view["path"], json!(path.display().to_string()));
     assert!(view["text"].is_null());
@@ -429,7 +431,8 @@ fn what_is_handed_out_is_understood_when_it_comes_back() {
         "exam_zone": "Europe/Paris", "place": "Home; \\ \"café\", online", "url": "https://example.org/x",
     });
     let id = id_of(&person.does("certifications.save", exam));
-    let path = person.folder.path().join("out.ics");
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("out.ics");
     export(&person, json!({ "path": path, "due": false, "expiries": false }));
     let found = read(&person, &path);
     let event = found["events"]

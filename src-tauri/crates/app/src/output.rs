@@ -3,14 +3,17 @@
 use crate::error::AppError;
 use std::path::Path;
 
-/// Refuses a place within the data folder: what is replaced there could be the data itself.
+/// Refuses a place where the program keeps its own: the database and the preferences in the data folder, and all that
+/// stands in the folders within it.
 pub(crate) fn outside(path: &Path, data: &Path) -> Result<(), AppError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // A folder that is not there is refused where the file is written.
     let (Ok(folder), Ok(data)) = (std::fs::canonicalize(folder), std::fs::canonicalize(data)) else {
         return Ok(());
     };
-    if folder.starts_with(data) {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_own = name.starts_with("groundwork.db") || name.starts_with("preferences.json");
+    if folder.starts_with(&data) && (folder != data || is_own) {
         return Err(AppError::with("archive.inside", [("path", path.display().to_string())]));
     }
     Ok(())
