@@ -3,7 +3,7 @@
 
 use crate::job::{Case, Job, Tally, Verdict, try_some};
 use crate::look::{DATABASE, Look};
-use crate::person::{clear, copy, example, open, scratch};
+use crate::person::{clear, lay_example, open, scratch};
 use crate::shim::{self, Mode};
 use serde_json::json;
 use std::fs;
@@ -309,7 +309,7 @@ fn parent(data: &Path) -> PathBuf {
 }
 
 fn filled(data: &Path) -> std::io::Result<()> {
-    copy(&example(), data);
+    lay_example(data);
     Ok(())
 }
 

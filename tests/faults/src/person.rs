@@ -7,6 +7,7 @@ use groundwork_domain::Date;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// The day on which everything takes place: a Friday.
@@ -68,16 +69,34 @@ pub fn does(app: &App, name: &str, params: Value) -> Result<Reply, String> {
     app.dispatch(name, params).map_err(|error| format!("{name} refused: {}", told(&error)))
 }
 
-/// A profile with the example in it and something of every kind beside it, made once in a process.
-pub fn example() -> PathBuf {
-    static MADE: std::sync::OnceLock<TempDir> = std::sync::OnceLock::new();
-    MADE.get_or_init(|| {
+/// Lays a profile with the example in it, and something of every kind beside it, into a folder. It is made once in a
+/// process and kept in memory: what a process keeps until its end in a folder, nobody removes.
+pub fn lay_example(to: &Path) {
+    static MADE: OnceLock<Vec<(PathBuf, Vec<u8>)>> = OnceLock::new();
+    let files = MADE.get_or_init(|| {
         let dir = scratch();
         fill(dir.path()).expect("the example");
-        dir
-    })
-    .path()
-    .to_owned()
+        files_of(dir.path(), dir.path())
+    });
+    fs::create_dir_all(to).expect("a folder for the example");
+    for (name, bytes) in files {
+        let path = to.join(name);
+        path.parent().map(fs::create_dir_all);
+        fs::write(path, bytes).expect("a file of the example");
+    }
+}
+
+fn files_of(root: &Path, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            all.extend(files_of(root, &path));
+        } else if let (Ok(name), Ok(bytes)) = (path.strip_prefix(root), fs::read(&path)) {
+            all.push((name.to_owned(), bytes));
+        }
+    }
+    all
 }
 
 fn fill(dir: &Path) -> Result<(), String> {
@@ -106,6 +125,6 @@ pub fn copy(from: &Path, to: &Path) {
 /// A fresh copy of the example.
 pub fn fresh() -> TempDir {
     let dir = scratch();
-    copy(&example(), &dir.path().join("data"));
+    lay_example(&dir.path().join("data"));
     dir
 }

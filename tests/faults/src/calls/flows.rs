@@ -1,7 +1,7 @@
 //! The flows: what a person does in one go, each from a profile that was prepared for it.
 
 use crate::look::DATABASE;
-use crate::person::{self, copy, does, example, open};
+use crate::person::{self, copy, does, lay_example, open};
 use crate::shim::{self, Mode};
 use groundwork_app::{App, AppError};
 use serde_json::{Value, json};
@@ -164,7 +164,7 @@ fn about_project(root: &Path, name: &str) -> Result<(), Stop> {
 }
 
 fn filled(_: &Tools<'_>, root: &Path) -> Result<bool, String> {
-    copy(&example(), &root.join("data"));
+    lay_example(&root.join("data"));
     Ok(true)
 }
 

@@ -6,7 +6,7 @@ mod zip;
 use crate::chance::Chance;
 use crate::job::{Case, Job, Tally, Verdict, try_cases};
 use crate::look::Look;
-use crate::person::{clear, copy, example, open, scratch};
+use crate::person::{clear, lay_example, open, scratch};
 use groundwork_app::App;
 use serde_json::{Value, json};
 use std::fs;
@@ -35,7 +35,7 @@ pub fn run(job: &Job) -> Tally {
 
 fn batch(case: &mut Case<'_>) -> Verdict {
     let dir = scratch();
-    copy(&example(), &dir.path().join("data"));
+    lay_example(&dir.path().join("data"));
     let mut command = child(case, dir.path());
     let mut child = command.spawn().map_err(|error| format!("no child: {error}"))?;
     let pipe = child.stdout.take().ok_or("no pipe")?;
