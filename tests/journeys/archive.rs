@@ -1,7 +1,7 @@
 //! Everything in one file, and back.
 
+use crate::desk::Desk;
 use crate::person::{Person, open};
-use groundwork_app::ports::Desktop;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -212,42 +212,19 @@ fn an_export_replaces_nothing_unasked_and_never_the_data() {
     assert_eq!(folder.path().read_dir().unwrap().count(), 1, "nothing is left beside it");
 }
 
-struct Hands(PathBuf);
-
-impl Desktop for Hands {
-    fn pick_file(&self) -> Option<PathBuf> {
-        Some(self.0.clone())
-    }
-    fn pick_folder(&self) -> Option<PathBuf> {
-        None
-    }
-    fn save_file(&self, name: &str) -> Option<PathBuf> {
-        assert_eq!(name, "groundwork-2026-11-20.groundwork");
-        Some(self.0.clone())
-    }
-    fn open_url(&self, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn open_path(&self, _: &Path) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn restart(&self) -> Result<(), String> {
-        Ok(())
-    }
-}
-
 #[test]
 fn in_the_window_the_person_names_the_file_and_never_the_page() {
     let person = somebody();
     let (_folder, path) = place();
-    let window = person.opens_with(Box::new(Hands(PathBuf::from(&path))));
+    let desk = Desk { file: Some(path.clone().into()), place: Some(path.clone().into()), ..Desk::default() };
+    let window = person.opens_with(desk.clone());
     for name in ["archive.export", "archive.read"] {
         let refused = window.dispatch(name, json!({ "path": path })).unwrap_err();
         assert_eq!(refused.code, "attachment.path_refused");
     }
     window.dispatch("archive.export", json!({})).unwrap();
     window.dispatch("archive.export", json!({})).unwrap();
+    assert_eq!(desk.asked(), ["save groundwork-2026-11-20.groundwork"; 2]);
     let preview = window.dispatch("archive.read", json!({})).unwrap().value;
     let taken = window.dispatch("archive.take", json!({ "id": preview["id"] })).unwrap();
     assert_eq!((&taken.value["added"], taken.history.is_none()), (&json!(0), true));

@@ -1,11 +1,10 @@
 //! From a folder to proof: what an audit shows, what is accepted, what goes again.
 
+use crate::desk::Desk;
 use crate::person::Person;
-use groundwork_app::ports::Desktop;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::sync::{Arc, Mutex};
 
 /// A project's folder with a history.
 pub struct Repository(tempfile::TempDir);
@@ -249,37 +248,12 @@ fn a_folder_without_git_is_audited_too() {
     assert!(!report["not_found"].as_array().unwrap().is_empty());
 }
 
-/// A desktop on which the person always picks the same folder.
-struct Desk(PathBuf, Arc<Mutex<u32>>);
-
-impl Desktop for Desk {
-    fn pick_file(&self) -> Option<PathBuf> {
-        None
-    }
-    fn pick_folder(&self) -> Option<PathBuf> {
-        *self.1.lock().unwrap() += 1;
-        Some(self.0.clone())
-    }
-    fn save_file(&self, _: &str) -> Option<PathBuf> {
-        None
-    }
-    fn open_url(&self, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn open_path(&self, _: &Path) -> Result<(), String> {
-        Ok(())
-    }
-    fn restart(&self) -> Result<(), String> {
-        Ok(())
-    }
-}
-
 #[test]
 fn the_window_asks_for_the_folder_once_and_never_names_one() {
     let mut person = ada();
     let folder = Repository::application();
-    let asked = Arc::default();
-    person.app = person.opens_with(Box::new(Desk(folder.path().to_owned(), Arc::clone(&asked))));
+    let desk = Desk { folder: Some(folder.path().to_owned()), ..Desk::default() };
+    person.app = person.opens_with(desk.clone());
     let id = person.does("projects.save", json!({ "name": "Library" }))["record"]["id"].take();
     for (command, params) in [
         ("projects.begin_folder", json!({ "path": "/etc" })),
@@ -290,9 +264,9 @@ fn the_window_asks_for_the_folder_once_and_never_names_one() {
     }
     person.does("projects.audit", json!({ "id": id }));
     person.does("projects.audit", json!({ "id": id }));
-    assert_eq!(*asked.lock().unwrap(), 1);
+    assert_eq!(desk.asked(), ["folder"]);
     person.does("projects.audit", json!({ "id": id, "choose": true }));
-    assert_eq!(*asked.lock().unwrap(), 2);
+    assert_eq!(desk.asked(), ["folder", "folder"]);
     // A page cannot give a project a folder by saving it.
     let refused = person.is_refused("projects.save", json!({ "id": id, "name": "L", "folder": "/etc" }));
     assert_eq!(refused.code, "command.params");

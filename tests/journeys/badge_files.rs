@@ -1,11 +1,11 @@
 //! Files that are badges, or are not: vanished, altered, linked, far too large, pasted, chosen in a window.
 
 use crate::badges::{accept, badges, codes, fixture, text_of};
+use crate::desk::Desk;
 use crate::person::Person;
 use groundwork_app::App;
-use groundwork_app::ports::Desktop;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[test]
 fn a_file_that_vanished_or_was_changed_says_so_and_hides_nothing_else() {
@@ -132,34 +132,10 @@ fn a_badge_can_be_pasted_and_texts_that_are_none_are_said_to_be() {
     assert_eq!(person.is_refused("badges.check", json!({ "text": "x", "keys": ["x"] })).code, "badge.key");
 }
 
-/// A desktop on which the person always picks the same file.
-struct Desk(PathBuf);
-
-impl Desktop for Desk {
-    fn pick_file(&self) -> Option<PathBuf> {
-        Some(self.0.clone())
-    }
-    fn pick_folder(&self) -> Option<PathBuf> {
-        None
-    }
-    fn save_file(&self, _: &str) -> Option<PathBuf> {
-        None
-    }
-    fn open_url(&self, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn open_path(&self, _: &Path) -> Result<(), String> {
-        Ok(())
-    }
-    fn restart(&self) -> Result<(), String> {
-        Ok(())
-    }
-}
-
 #[test]
 fn the_window_names_no_path_and_accepts_what_was_checked() {
     let mut person = Person::junior();
-    person.app = person.opens_with(Box::new(Desk(fixture("gen_ob3_vcjwt_baked.png"))));
+    person.app = person.opens_with(Desk::with_file(fixture("gen_ob3_vcjwt_baked.png")));
     for command in ["badges.check", "badges.accept"] {
         let refused = person.is_refused(command, json!({ "path": "/etc/passwd" }));
         assert_eq!(refused.code, "attachment.path_refused", "{command}");

@@ -1,6 +1,7 @@
 //! No text of the person's gets into the log, the report or the marks beside the data: a marker is put wherever a text can
 //! be, into what is kept and into what is refused, and then looked for in many disguises.
 
+use crate::desk::Desk;
 use crate::filled::{Filling, schemas};
 use crate::person::{TODAY, day};
 use base64::Engine as _;
@@ -22,34 +23,15 @@ fn config(folder: &Path, desktop: Option<PathBuf>) -> AppConfig {
         origin: Origin::Test,
         clock: Clock::Fixed(day(TODAY)),
         preferences: Box::new(MemoryPreferences::default()),
-        desktop: desktop.map(|path| Box::new(Chooser(path)) as Box<dyn Desktop>),
+        desktop: desktop.map(|folder| Box::new(chooser(folder)) as Box<dyn Desktop>),
         cache_dir: None,
     }
 }
 
 /// A person who chooses a marked file or folder whenever asked.
-struct Chooser(PathBuf);
-
-impl Desktop for Chooser {
-    fn pick_file(&self) -> Option<PathBuf> {
-        Some(self.0.join(format!("{MARK}.txt")))
-    }
-    fn pick_folder(&self) -> Option<PathBuf> {
-        Some(self.0.clone())
-    }
-    fn save_file(&self, name: &str) -> Option<PathBuf> {
-        Some(self.0.join(format!("{MARK}-{name}")))
-    }
-    fn open_url(&self, url: &str) -> Result<(), String> {
-        Err(format!("no browser for {url}"))
-    }
-    fn open_path(&self, path: &Path) -> Result<(), String> {
-        Err(format!("no program for {}", path.display()))
-    }
-
-    fn restart(&self) -> Result<(), String> {
-        Ok(())
-    }
+fn chooser(folder: PathBuf) -> Desk {
+    let file = Some(folder.join(format!("{MARK}.txt")));
+    Desk { file, place: Some(folder.clone()), folder: Some(folder), opens_nothing: true, ..Desk::default() }
 }
 
 /// A marked folder with marked files of several kinds.

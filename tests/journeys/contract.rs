@@ -1,5 +1,6 @@
 //! Commands called out of contract never panic, and never change anything without saying so.
 
+use crate::desk::Desk;
 use crate::person::Person;
 use groundwork_app::{commands::COMMANDS, contract};
 use serde_json::{Value, json};
@@ -22,6 +23,43 @@ fn wrong_values() -> Vec<Value> {
     ]
 }
 
+/// The fields that a command takes.
+fn fields_of(schemas: &Value, command: &str) -> Vec<String> {
+    let schema = schemas.as_array().unwrap().iter().find(|row| row["name"] == json!(command)).unwrap();
+    let name = schema["params"]["$ref"].as_str().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+    let fields = schema["params"]["$defs"][name]["properties"].as_object();
+    fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+}
+
+#[test]
+fn a_page_names_no_path_to_any_command() {
+    let person = Person::example();
+    let window = person.opens_with(Desk::default());
+    let schemas = contract::schemas();
+    let project = person.does("projects.list", json!({}))["projects"][0]["record"]["id"].take();
+    // What is asked for beside the path.
+    let beside = |name: &str| match name {
+        "calendar.export" => json!({ "lang": "en" }),
+        "badges.pin" => json!({ "name": "Key" }),
+        "attachments.add" => json!({ "owner": "project", "owner_id": project }),
+        "projects.audit" => json!({ "id": project }),
+        _ => json!({}),
+    };
+    window.dispatch("report.show", json!({})).unwrap();
+    let mut asked = Vec::new();
+    for command in COMMANDS {
+        if !fields_of(&schemas, command.name).contains(&"path".to_owned()) {
+            continue;
+        }
+        let mut params = beside(command.name);
+        params["path"] = json!("/etc/passwd");
+        asked.push((command.name, window.dispatch(command.name, params).unwrap_err().code));
+    }
+    assert!(asked.len() > 10, "{asked:?}");
+    let others: Vec<_> = asked.iter().filter(|(_, code)| code != "attachment.path_refused").collect();
+    assert!(others.is_empty(), "{others:?}");
+}
+
 #[test]
 fn every_command_withstands_every_wrong_type() {
     let person = Person::example();
@@ -33,14 +71,7 @@ fn every_command_withstands_every_wrong_type() {
         if acts.contains(&command.name) {
             continue;
         }
-        let schema =
-            schemas.as_array().unwrap().iter().find(|row| row["name"] == json!(command.name)).unwrap();
-        let name =
-            schema["params"]["$ref"].as_str().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
-        let fields: Vec<String> = schema["params"]["$defs"][name]["properties"]
-            .as_object()
-            .map(|fields| fields.keys().cloned().collect())
-            .unwrap_or_default();
+        let fields = fields_of(&schemas, command.name);
         for wrong in wrong_values() {
             let _ = person.app.dispatch(command.name, wrong.clone());
             calls += 1;

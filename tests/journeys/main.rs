@@ -16,6 +16,7 @@ mod canary;
 mod case_studies;
 mod certifications;
 mod contract;
+mod desk;
 mod documents;
 mod example;
 mod filled;

@@ -119,8 +119,8 @@ impl Person {
     }
 
     /// The program over the same folder, in a window.
-    pub fn opens_with(&self, desktop: Box<dyn Desktop>) -> App {
-        open_on(self.folder.path(), self.clock.as_ref(), Some(desktop)).unwrap()
+    pub fn opens_with(&self, desktop: impl Desktop + 'static) -> App {
+        open_on(self.folder.path(), self.clock.as_ref(), Some(Box::new(desktop))).unwrap()
     }
 
     /// Calls a command that must succeed.

@@ -1,3 +1,4 @@
+use crate::desk::Desk;
 use crate::person::Person;
 use serde_json::json;
 
@@ -130,44 +131,19 @@ fn a_file_that_cannot_be_attached_is_told_apart_from_those_that_are_kept() {
     }
 }
 
-/// A desktop on which the person always picks the same file.
-struct Desk(std::path::PathBuf, std::sync::Arc<std::sync::Mutex<Option<std::path::PathBuf>>>);
-
-impl groundwork_app::ports::Desktop for Desk {
-    fn pick_file(&self) -> Option<std::path::PathBuf> {
-        Some(self.0.clone())
-    }
-    fn pick_folder(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn save_file(&self, _: &str) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn open_url(&self, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn open_path(&self, path: &std::path::Path) -> Result<(), String> {
-        *self.1.lock().unwrap() = Some(path.to_owned());
-        Ok(())
-    }
-
-    fn restart(&self) -> Result<(), String> {
-        Ok(())
-    }
-}
-
 #[test]
 fn a_file_is_opened_as_a_copy_that_nobody_else_can_read() {
     let mut person = Person::junior();
     let id = person.does("projects.save", json!({ "name": "Library" }))["record"]["id"].take();
     let notes = person.folder.path().join("notes.txt");
     std::fs::write(&notes, "mine alone").unwrap();
-    let opened = std::sync::Arc::default();
-    person.app = person.opens_with(Box::new(Desk(notes, std::sync::Arc::clone(&opened))));
+    let desk = Desk::with_file(notes);
+    person.app = person.opens_with(desk.clone());
     let file = person.does("attachments.add", json!({ "owner": "project", "owner_id": id }));
     person.does("attachments.open", json!({ "id": file["id"] }));
-    let copy = opened.lock().unwrap().take().unwrap();
-    assert_eq!(std::fs::read_to_string(&copy).unwrap(), "mine alone");
+    let asked = desk.asked();
+    let copy = std::path::Path::new(asked.last().unwrap().strip_prefix("open ").unwrap());
+    assert_eq!(std::fs::read_to_string(copy).unwrap(), "mine alone");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

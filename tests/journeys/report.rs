@@ -1,34 +1,10 @@
+use crate::desk::Desk;
 use crate::person::{Person, TODAY, day, open};
 use groundwork_app::clock::Clock;
-use groundwork_app::ports::{Desktop, MemoryPreferences};
+use groundwork_app::ports::MemoryPreferences;
 use groundwork_app::{App, AppConfig, Origin};
 use serde_json::json;
-use std::path::{Path, PathBuf};
-
-/// A person in a window who chooses this place for a file, or none.
-struct Window(Option<PathBuf>);
-
-impl Desktop for Window {
-    fn pick_file(&self) -> Option<PathBuf> {
-        None
-    }
-    fn pick_folder(&self) -> Option<PathBuf> {
-        None
-    }
-    fn save_file(&self, _name: &str) -> Option<PathBuf> {
-        self.0.clone()
-    }
-    fn open_url(&self, _url: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn open_path(&self, _path: &Path) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn restart(&self) -> Result<(), String> {
-        Ok(())
-    }
-}
+use std::path::Path;
 
 fn log_of(folder: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(folder.join("logs/groundwork.log")).unwrap_or_default();
@@ -59,13 +35,13 @@ fn in_the_window_the_person_chooses_where_a_report_goes() {
     let person = Person::new();
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("report.txt");
-    let window = person.opens_with(Box::new(Window(Some(file.clone()))));
+    let window = person.opens_with(Desk { place: Some(file.clone()), ..Desk::default() });
     let shown = window.dispatch("report.show", json!({})).unwrap().value["text"].clone();
     let named = window.dispatch("report.save", json!({ "path": place.path().join("other.txt") }));
     assert_eq!(named.unwrap_err().code, "attachment.path_refused");
     window.dispatch("report.save", json!({})).unwrap();
     assert_eq!(std::fs::read_to_string(&file).unwrap(), shown.as_str().unwrap());
-    let hesitant = person.opens_with(Box::new(Window(None)));
+    let hesitant = person.opens_with(Desk::default());
     hesitant.dispatch("report.show", json!({})).unwrap();
     assert!(hesitant.dispatch("report.save", json!({})).unwrap().value.is_null());
 }

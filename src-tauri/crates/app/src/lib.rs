@@ -13,6 +13,7 @@ mod badges;
 mod calendar;
 mod care;
 mod certifications;
+mod chosen;
 pub mod clock;
 pub mod commands;
 pub mod contract;

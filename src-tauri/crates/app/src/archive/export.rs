@@ -4,6 +4,7 @@ use super::open::{read_through, unreadable};
 use super::{ArchiveExportParams, ArchiveFileView};
 use crate::app::Call;
 use crate::backup::KindCount;
+use crate::chosen::{ChosenPlace, chosen_place};
 use crate::error::AppError;
 use crate::kinds;
 use groundwork_exchange::archive::{Archive, ArchiveWriter, Made};
@@ -20,17 +21,9 @@ pub(crate) fn export(
     params: ArchiveExportParams,
 ) -> Result<Option<ArchiveFileView>, AppError> {
     let store = call.app.store()?;
-    let (path, replace) = match (&call.app.desktop, params.path) {
-        (Some(_), Some(_)) => return Err(AppError::new("attachment.path_refused")),
-        // The system asked before it let a file be chosen that is there.
-        (Some(desktop), None) => {
-            match desktop.save_file(&format!("groundwork-{}.groundwork", call.app.clock.today())) {
-                Some(path) => (path, true),
-                None => return Ok(None),
-            }
-        }
-        (None, Some(path)) => (PathBuf::from(path), params.replace),
-        (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
+    let name = format!("groundwork-{}.groundwork", call.app.clock.today());
+    let Some(ChosenPlace { path, replace }) = chosen_place(call, params.path, params.replace, &name)? else {
+        return Ok(None);
     };
     let place = Place::at(&path, &store, replace)?;
     let (dumped, missing) = place.write(&store, call.app.clock.now())?;

@@ -3,7 +3,7 @@
 use super::open::{ChosenFile, open};
 use super::{ArchiveDifference, ArchiveField, ArchiveKind, ArchivePreview, ArchiveReadParams};
 use crate::app::Call;
-use crate::attachments::chosen;
+use crate::chosen::chosen;
 use crate::error::AppError;
 use crate::kinds;
 use crate::snapshot::Snapshot;

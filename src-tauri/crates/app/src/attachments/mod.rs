@@ -1,6 +1,7 @@
 //! Files that belong to a record. The window never sees a path: it names records, and gets pictures as bytes.
 
 use crate::app::Call;
+use crate::chosen::chosen;
 use crate::error::AppError;
 use crate::input;
 use crate::settings::IdParams;
@@ -16,7 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use ts_rs::TS;
 
 /// The largest file that is kept: 50 MiB.
@@ -250,28 +251,6 @@ pub(crate) fn read_some(path: &Path, most: usize) -> Result<Vec<u8>, AppError> {
     let opened = std::fs::File::open(path).map_err(unreadable)?;
     opened.take(most as u64).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
-}
-
-/// The file from the terminal, or the one that the person picks in the window. A page may not name paths.
-pub(crate) fn chosen(call: &Call<'_>, path: Option<String>) -> Result<Option<PathBuf>, AppError> {
-    match (&call.app.desktop, path) {
-        (Some(desktop), None) => Ok(desktop.pick_file()),
-        (Some(_), Some(_)) => Err(AppError::new("attachment.path_refused")),
-        (None, Some(path)) => Ok(Some(PathBuf::from(path))),
-        (None, None) => Err(AppError::with("input.empty", [("field", "path".into())])),
-    }
-}
-
-/// The folder from the terminal, or the one that the person picks in the window. A page may not name paths.
-pub(crate) fn chosen_folder(call: &Call<'_>, path: Option<String>) -> Result<Option<PathBuf>, AppError> {
-    let folder = match (&call.app.desktop, path) {
-        (Some(desktop), None) => desktop.pick_folder(),
-        (Some(_), Some(_)) => return Err(AppError::new("attachment.path_refused")),
-        (None, Some(path)) => Some(PathBuf::from(path)),
-        (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
-    };
-    // A folder that is kept is found again from wherever the program is started.
-    Ok(folder.map(|folder| std::path::absolute(&folder).unwrap_or(folder)))
 }
 
 fn find(call: &Call<'_>, id: &RecordId) -> Result<AttachmentRecord, AppError> {

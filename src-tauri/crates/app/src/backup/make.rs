@@ -74,8 +74,8 @@ impl App {
         let thinned = backup::thin(dir, now).map(drop);
         *locked(&self.backups.away) = self.carry(dir, &path, now).err();
         thinned?;
-        let found = backup::backups_in(dir)?.into_iter().find(|found| found.path == path);
-        found.map(|found| row_of("here", &found)).ok_or_else(|| AppError::new("backup.unknown"))
+        let made = Backup::at(&path).ok_or_else(|| AppError::new("backup.unknown"))?;
+        Ok(row_of("here", &made))
     }
 
     /// Carries a backup to the folder of choice, where there is one.
@@ -84,8 +84,7 @@ impl App {
         let Some(folder) = settings.folder.clone() else { return Ok(()) };
         backup::carry_to(path, &folder, &settings.whose, settings.key.as_ref(), now)
             .map_err(|error| AppError::from(error).in_folder(&folder))?;
-        let made = backup::backups_in(dir)?.into_iter().find(|found| found.path == path).map(|b| b.made);
-        settings.last = made.or(settings.last);
+        settings.last = Backup::at(path).map(|backup| backup.made).or(settings.last);
         settings.write(dir)
     }
 
@@ -108,7 +107,7 @@ impl App {
         }
         let settings = Settings::read(store.dir());
         let Some(folder) = settings.folder.filter(|folder| folder.is_dir()) else { return Ok(false) };
-        let newest = backup::backups_in(store.dir())?.into_iter().next();
+        let newest = backup::newest_in(store.dir())?;
         let Some(newest) = newest.filter(|newest| settings.last.is_none_or(|last| last < newest.made)) else {
             return Ok(false);
         };

@@ -7,6 +7,7 @@ use super::{
     PassphraseParams, RestoredView, counted,
 };
 use crate::app::Call;
+use crate::chosen::{chosen, chosen_folder};
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::history::line_of;
@@ -103,12 +104,7 @@ fn file_row(id: &str, path: &Path) -> Result<BackupRow, AppError> {
 
 /// `backup.pick`: looks at a backup file from elsewhere; none when the person chose no file.
 pub(crate) fn pick(call: &Call<'_>, params: BackupFileParams) -> Result<Option<BackupRow>, AppError> {
-    let path = match (params.path, &call.app.desktop) {
-        (Some(path), _) => Some(PathBuf::from(path)),
-        (None, Some(desktop)) => desktop.pick_file(),
-        (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
-    };
-    let Some(path) = path else { return Ok(None) };
+    let Some(path) = chosen(call, params.path)? else { return Ok(None) };
     let path = std::path::absolute(&path).unwrap_or(path);
     if !path.exists() {
         let shown = path.display().to_string();
@@ -174,8 +170,7 @@ pub(crate) fn restore(call: &Call<'_>, params: BackupParams) -> Result<RestoredV
         (None, mended.aside)
     } else {
         let path = call.app.store()?.restore(&named.open(unlock), now)?;
-        let all = backup::backups_in(&dir)?;
-        (all.iter().find(|one| one.path == path).map(|one| row_of("here", one)), None)
+        (Backup::at(&path).map(|one| row_of("here", &one)), None)
     };
     call.touch(["*".to_owned()]);
     let counts = call.app.store()?.read(|reader| reader.counts())?;
@@ -192,13 +187,7 @@ pub(crate) fn set_folder(
     call: &Call<'_>,
     params: BackupFolderParams,
 ) -> Result<Option<BackupsView>, AppError> {
-    let folder = match (params.path, &call.app.desktop) {
-        (Some(path), _) => Some(PathBuf::from(path)),
-        (None, Some(desktop)) => desktop.pick_folder(),
-        (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
-    };
-    let Some(folder) = folder else { return Ok(None) };
-    let folder = std::path::absolute(&folder).unwrap_or(folder);
+    let Some(folder) = chosen_folder(call, params.path)? else { return Ok(None) };
     let shown = || folder.display().to_string();
     let dir = call.app.data_dir()?;
     call.app.store()?;

@@ -146,7 +146,7 @@ pub(super) fn file(
         }
         (Some(text), None) => (text_name(&text).to_owned(), text.into_bytes()),
         (None, path) => {
-            let Some(path) = crate::attachments::chosen(call, path)? else { return Ok(None) };
+            let Some(path) = crate::chosen::chosen(call, path)? else { return Ok(None) };
             (file_name(&path), crate::attachments::read_some(&path, MOST_READ)?)
         }
     };

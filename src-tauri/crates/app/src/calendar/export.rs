@@ -2,6 +2,7 @@
 
 use super::events::{Wanted, events};
 use crate::app::Call;
+use crate::chosen::{ChosenPlace, chosen_place};
 use crate::error::AppError;
 use crate::input;
 use crate::output::{outside, put};
@@ -12,7 +13,6 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use ts_rs::TS;
 
 /// Weeks of sessions that are handed out where nobody says otherwise.
@@ -75,28 +75,26 @@ pub(crate) fn export(call: &Call<'_>, params: ExportParams) -> Result<Option<Cal
         lang: params.lang,
     };
     let mut all = events(&snapshot, &wanted);
-    let path = match (&call.app.desktop, params.path) {
-        (Some(_), Some(_)) => return Err(AppError::new("attachment.path_refused")),
-        (Some(desktop), None) => match desktop.save_file("groundwork.ics") {
-            Some(path) => Some(path),
+    // Without a place the terminal prints it.
+    let printed = call.app.desktop.is_none() && params.path.is_none();
+    let place = match printed {
+        true => None,
+        false => match chosen_place(call, params.path, params.replace, "groundwork.ics")? {
+            Some(place) => Some(place),
             None => return Ok(None),
         },
-        (None, path) => path.map(PathBuf::from),
     };
-    if let Some(path) = &path {
+    if let Some(ChosenPlace { path, replace }) = &place {
         outside(path, &call.app.data_dir()?)?;
-    }
-    if call.app.desktop.is_none()
-        && let Some(path) = path.as_ref().filter(|path| path.symlink_metadata().is_ok())
-        && !params.replace
-    {
-        return Err(AppError::with("file.exists", [("path", path.display().to_string())]));
+        if !replace && path.symlink_metadata().is_ok() {
+            return Err(AppError::with("file.exists", [("path", path.display().to_string())]));
+        }
     }
     revised(call, &mut all)?;
     let lang = if params.lang == Lang::Fr { "fr" } else { "en" };
     let text = write("Groundwork", lang, &all);
     let events = all.len() as u32;
-    let Some(path) = path else {
+    let Some(ChosenPlace { path, .. }) = place else {
         return Ok(Some(CalendarFileView { path: None, text: Some(text), events }));
     };
     put(&path, text.as_bytes())?;

@@ -110,7 +110,7 @@ pub struct TakenExam {
 /// `calendar.read`: what a calendar file holds; none when the person chose no file. Nothing is changed.
 pub(crate) fn read(call: &Call<'_>, params: ReadParams) -> Result<Option<CalendarFoundView>, AppError> {
     let snapshot = call.snapshot()?;
-    let Some(path) = crate::attachments::chosen(call, params.path)? else { return Ok(None) };
+    let Some(path) = crate::chosen::chosen(call, params.path)? else { return Ok(None) };
     let bytes = crate::attachments::read_some(&path, MOST_READ)?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let here = call.app.clock.zone();

@@ -2,6 +2,7 @@
 
 use crate::app::Call;
 use crate::backup::{BackupContentView, KindCount, RestoredView, content_view, counted, row_of};
+use crate::chosen::chosen_folder;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use groundwork_store::backup::Open;
@@ -152,12 +153,7 @@ pub(crate) fn check(call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
 
 /// `care.move`: moves the data to another folder; none when the person chose none.
 pub(crate) fn move_data(call: &Call<'_>, params: MoveDataParams) -> Result<Option<MovedDataView>, AppError> {
-    let to = match (params.path, &call.app.desktop) {
-        (Some(path), _) => Some(PathBuf::from(path)),
-        (None, Some(desktop)) => desktop.pick_folder(),
-        (None, None) => return Err(AppError::with("input.empty", [("field", "path".into())])),
-    };
-    let Some(to) = to else { return Ok(None) };
+    let Some(to) = chosen_folder(call, params.path)? else { return Ok(None) };
     if call.app.store()?.is_read_only() {
         return Err(StoreError::ReadOnly.into());
     }

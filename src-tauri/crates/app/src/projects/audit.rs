@@ -1,7 +1,7 @@
 //! The audit of a project's folder: run, watched, stopped, shown.
 
 use crate::app::Call;
-use crate::attachments::chosen_folder;
+use crate::chosen::chosen_folder;
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::projects::save::{find, put};

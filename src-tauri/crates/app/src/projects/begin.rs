@@ -1,7 +1,7 @@
 //! How a project begins: from a practice of the role pack, or from a folder. An empty one is `projects.save`.
 
 use crate::app::Call;
-use crate::attachments::chosen_folder;
+use crate::chosen::chosen_folder;
 use crate::error::AppError;
 use crate::input;
 use crate::projects::audit::{audited, keep, own_addresses};

@@ -3,12 +3,12 @@
 mod text;
 
 use crate::app::Call;
+use crate::chosen::{ChosenPlace, chosen_place};
 use crate::commands::Nothing;
 use crate::error::AppError;
 use crate::output::{outside, put};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
 use std::sync::PoisonError;
 use ts_rs::TS;
 
@@ -50,16 +50,10 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<ReportView, AppError> 
 pub(crate) fn save(call: &Call<'_>, params: ReportSaveParams) -> Result<Option<ReportSavedView>, AppError> {
     let shown = call.app.report.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let text = shown.ok_or_else(|| AppError::new("report.not_shown"))?;
-    let path = match (&call.app.desktop, params.path) {
-        (Some(_), Some(_)) => return Err(AppError::new("attachment.path_refused")),
-        (Some(desktop), None) => match desktop.save_file(NAME) {
-            Some(path) => path,
-            None => return Ok(None),
-        },
-        (None, Some(path)) if !path.is_empty() => PathBuf::from(path),
-        (None, _) => return Err(AppError::with("input.empty", [("field", "path".into())])),
+    let Some(ChosenPlace { path, replace }) = chosen_place(call, params.path, false, NAME)? else {
+        return Ok(None);
     };
-    if call.app.desktop.is_none() && path.symlink_metadata().is_ok() {
+    if !replace && path.symlink_metadata().is_ok() {
         return Err(AppError::with("report.exists", [("path", path.display().to_string())]));
     }
     if let Ok(data) = call.app.data_dir() {

@@ -2,41 +2,18 @@
 
 use super::RowsError;
 use crate::StoreError;
-use crate::rows::Reader;
 use crate::rows::query::all;
+use crate::rows::{READERS, Reader};
 use groundwork_domain::RecordId;
 
-/// Reads every record. A mapper that is missing here makes no archive wrong; it only lets a value through that is said to be
-/// damage later.
+/// Reads every record, and every save, draft and audit of each project, not only the newest.
 pub(super) fn reads(reader: &Reader<'_>) -> Result<(), RowsError> {
     fn of<T>(kind: &str, read: Result<T, StoreError>) -> Result<(), RowsError> {
         read.map(drop).map_err(|error| RowsError::of(kind, error))
     }
-    of("attachment", reader.all_attachments())?;
-    of("target", reader.target())?;
-    of("plan_settings", reader.plan_settings())?;
-    of("absence", reader.absences())?;
-    of("skill", reader.skill_records())?;
-    of("own_skill", reader.own_skills())?;
-    of("evidence", reader.evidence())?;
-    of("certification", reader.certifications())?;
-    of("project", reader.projects())?;
-    of("plan_item", reader.plan_items())?;
-    of("log_entry", reader.log_entries())?;
-    of("timer", reader.timer())?;
-    of("scenario", reader.scenarios())?;
-    of("week_review", reader.week_reviews())?;
-    of("correction", reader.corrections())?;
-    of("issuer_key", reader.issuer_keys())?;
-    of("address", reader.addresses())?;
-    of("reminder_settings", reader.reminder_settings())?;
-    of("kept_day", reader.kept_days())?;
-    of("kept_forecast", reader.kept_forecasts())?;
-    of("kept_end", reader.kept_ends())?;
-    of("kept_session", reader.kept_sessions())?;
-    of("kept_reminder", reader.kept_reminders())?;
-    of("kept_look", reader.kept_look())?;
-    of("kept_event", reader.kept_events())?;
+    for (kind, read) in READERS {
+        of(kind, read(reader))?;
+    }
     for project in projects(reader)? {
         let id = RecordId::new(&project);
         let id = id.map_err(|_| RowsError::of("kept_version", StoreError::damaged("value of project")))?;

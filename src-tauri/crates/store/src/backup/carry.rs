@@ -8,7 +8,7 @@ use super::look::{Open, read_through};
 use super::manifest::{MANIFEST, Manifest};
 use super::seal::{Key, Unlock};
 use super::thin::leaving;
-use super::{ENDING, UNFINISHED, list};
+use super::{ENDING, STAMP, UNFINISHED, list};
 use crate::StoreError;
 use crate::profile::sync_folder;
 use jiff::Timestamp;
@@ -50,7 +50,7 @@ pub fn carry_to(
     unnamed.as_file().sync_all()?;
     let unnamed = unnamed.into_temp_path();
     read_through(&Open::file(&unnamed, Unlock { key, passphrase: None }), |_, _| Ok(()))?;
-    let stamp = manifest.made.strftime("%Y%m%dT%H%M%SZ");
+    let stamp = manifest.made.strftime(STAMP);
     let path = free_name(folder, &format!("groundwork-{whose}-{stamp}-{}", manifest.reason));
     fs::rename(&unnamed, &path)?;
     let _ = unnamed.keep();

@@ -1,7 +1,7 @@
 //! The backups that are there.
 
 use super::manifest::Manifest;
-use super::{BACKUPS, ENDING, UNFINISHED};
+use super::{BACKUPS, ENDING, STAMP, UNFINISHED};
 use crate::StoreError;
 use jiff::Timestamp;
 use jiff::fmt::strtime;
@@ -25,20 +25,55 @@ pub struct Backup {
     pub bytes: u64,
 }
 
+impl Backup {
+    /// The backup of a folder; none where the folder holds none.
+    pub fn at(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.to_owned();
+        let manifest = Manifest::read(path).ok()?;
+        let bytes = manifest.bytes();
+        Some(Self { name, path: path.to_owned(), made: manifest.made, reason: manifest.reason, bytes })
+    }
+}
+
 /// The backups beside the data, newest first. What cannot be read as one is passed over.
 pub fn backups_in(dir: &Path) -> Result<Vec<Backup>, StoreError> {
-    let mut found = Vec::new();
-    for (path, name) in entries(&dir.join(BACKUPS))? {
-        if name.starts_with(UNFINISHED) || fs::symlink_metadata(&path).is_ok_and(|meta| !meta.is_dir()) {
-            continue;
-        }
-        if let Ok(manifest) = Manifest::read(&path) {
-            let bytes = manifest.bytes();
-            found.push(Backup { name, path, made: manifest.made, reason: manifest.reason, bytes });
-        }
-    }
+    let mut found: Vec<Backup> = folders(dir)?.iter().filter_map(|(path, _)| Backup::at(path)).collect();
     newest_first(&mut found);
     Ok(found)
+}
+
+/// The newest backup beside the data. Goes by the names, which begin with the second in which each was made: a manifest
+/// names every attached file, so reading all of them every minute would cost.
+pub fn newest_in(dir: &Path) -> Result<Option<Backup>, StoreError> {
+    let mut named: Vec<(PathBuf, String)> =
+        folders(dir)?.into_iter().filter(|(_, name)| second_of(name).is_some()).collect();
+    named.sort_by(|a, b| b.1.cmp(&a.1));
+    let mut newest: Option<Backup> = None;
+    for (path, name) in named {
+        if newest.as_ref().is_some_and(|known| second_of(&known.name) != second_of(&name)) {
+            break;
+        }
+        newest = match (newest, Backup::at(&path)) {
+            (Some(known), Some(found)) if known.made >= found.made => Some(known),
+            (known, found) => found.or(known),
+        };
+    }
+    Ok(newest)
+}
+
+/// The second in which a backup was made, as its name tells it.
+fn second_of(name: &str) -> Option<&str> {
+    let (second, _) = name.split_once('-')?;
+    strtime::parse(STAMP, second).is_ok().then_some(second)
+}
+
+/// The folders beside the data that may be backups.
+fn folders(dir: &Path) -> Result<Vec<(PathBuf, String)>, StoreError> {
+    let mut all = entries(&dir.join(BACKUPS))?;
+    all.retain(|(path, name)| {
+        !name.starts_with(UNFINISHED) && fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir())
+    });
+    Ok(all)
 }
 
 /// The backups in a folder of choice, newest first, by their names; what they hold is not looked at.
@@ -61,7 +96,7 @@ pub(super) fn parts(name: &str) -> Option<(&str, Timestamp, String)> {
     let stem = name.strip_prefix("groundwork-")?.strip_suffix(&format!(".{ENDING}"))?;
     let (whose, rest) = stem.split_once('-')?;
     let (made, reason) = rest.split_once('-')?;
-    let made = strtime::parse("%Y%m%dT%H%M%SZ", made).ok()?.to_datetime().ok()?;
+    let made = strtime::parse(STAMP, made).ok()?.to_datetime().ok()?;
     let made = made.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
     // A second one of the same second has a number at its end.
     let reason = reason.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');

@@ -1,8 +1,8 @@
 //! A backup is made: a whole profile in a folder of its own.
 
-use super::list::backups_in;
+use super::list::newest_in;
 use super::manifest::Manifest;
-use super::{BACKUPS, UNFINISHED};
+use super::{BACKUPS, STAMP, UNFINISHED};
 use crate::StoreError;
 use crate::attachments::FOLDER;
 use crate::profile::{DATABASE, connect, copy_target, identity, quick, sync_folder};
@@ -35,7 +35,7 @@ pub(crate) fn make(
     let state = state_of(&connect(&database, true)?)?;
     Manifest::of(unnamed.path(), reason, made, state)?.write(unnamed.path())?;
     sync_folder(unnamed.path())?;
-    let named = name_it(&backups, unnamed.path(), &format!("{}-{reason}", made.strftime("%Y%m%dT%H%M%SZ")))?;
+    let named = name_it(&backups, unnamed.path(), &format!("{}-{reason}", made.strftime(STAMP)))?;
     // It moved: there is nothing left to remove.
     let _ = unnamed.keep();
     sync_folder(&backups)?;
@@ -55,24 +55,17 @@ const PAUSE: SignedDuration = SignedDuration::from_mins(30);
 
 /// Whether something was changed since the newest backup, and that is old enough.
 pub(crate) fn is_due(dir: &Path, conn: &Connection, now: Timestamp) -> Result<bool, StoreError> {
-    let newest = newest(dir)?;
+    let newest = newest_in(dir)?;
     // One of the future is of a clock that was set back since.
     let is_young = |made: Timestamp| (SignedDuration::ZERO..PAUSE).contains(&now.duration_since(made));
-    if newest.as_ref().is_some_and(|manifest| is_young(manifest.made)) {
+    if newest.as_ref().is_some_and(|backup| is_young(backup.made)) {
         return Ok(false);
     }
     let state = state_of(conn)?;
     match newest {
-        Some(manifest) => Ok(manifest.state != state),
+        Some(backup) => Ok(Manifest::read(&backup.path)?.state != state),
         None => Ok(!Reader::new(conn).is_empty()?),
     }
-}
-
-fn newest(dir: &Path) -> Result<Option<Manifest>, StoreError> {
-    Ok(match backups_in(dir)?.first() {
-        Some(backup) => Some(Manifest::read(&backup.path)?),
-        None => None,
-    })
 }
 
 /// Puts every page of one database in the place of another's, in one transaction of that; waits for others for five

@@ -12,7 +12,7 @@ mod sweep;
 mod thin;
 
 pub use carry::{Carried, carry_to};
-pub use list::{Backup, backups_in, disk_use, file_of_name, files_in};
+pub use list::{Backup, backups_in, disk_use, file_of_name, files_in, newest_in};
 pub use look::{Content, Open, is_sealed, look_into};
 pub(crate) use look::{ready, room, unpack};
 pub(crate) use make::{is_due, make};
@@ -25,5 +25,7 @@ pub use thin::{kept, thin};
 pub const BACKUPS: &str = "backups";
 /// Ending of a backup that is one file.
 pub const ENDING: &str = "groundwork-backup";
+/// How names of backups tell the second in which each was made.
+const STAMP: &str = "%Y%m%dT%H%M%SZ";
 /// How the hidden folders begin in which something is being made.
 const UNFINISHED: &str = ".making-";

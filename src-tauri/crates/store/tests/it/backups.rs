@@ -1,4 +1,5 @@
 use crate::world::*;
+use groundwork_store::backup::{Backup, backups_in, newest_in};
 use groundwork_store::{Origin, Store};
 use std::fs;
 
@@ -41,6 +42,27 @@ fn two_backups_of_one_second_do_not_meet() {
     let made: std::collections::BTreeSet<_> = (0..3).map(|_| store.backup("hourly").unwrap()).collect();
     assert_eq!(made.len(), 3);
     assert_eq!(names(&dir.path().join("backups")).len(), 3);
+}
+
+#[test]
+fn the_newest_is_found_by_its_name_and_what_is_no_backup_is_passed_over() {
+    let (dir, store) = profile();
+    let at = |moment: &str| moment.parse::<jiff::Timestamp>().unwrap();
+    assert_eq!(newest_in(dir.path()).unwrap(), None);
+    let first = store.backup_at("changes", at("2026-11-20T10:00:00.2Z")).unwrap();
+    assert_eq!(newest_in(dir.path()).unwrap().unwrap().path, first);
+    // Of one second the moment decides, not what comes after it in the name.
+    let late = store.backup_at("asked", at("2026-11-20T10:00:01.9Z")).unwrap();
+    store.backup_at("changes", at("2026-11-20T10:00:01.1Z")).unwrap();
+    store.backup_at("asked", at("2026-11-19T23:00:00Z")).unwrap();
+    let backups = dir.path().join("backups");
+    fs::create_dir(backups.join("20270101T000000Z-changes")).unwrap();
+    fs::create_dir(backups.join(".making-20270101T000000Z")).unwrap();
+    fs::write(backups.join("20270102T000000Z-changes"), "a file").unwrap();
+    let newest = newest_in(dir.path()).unwrap().unwrap();
+    assert_eq!((&newest.path, Some(&newest)), (&late, backups_in(dir.path()).unwrap().first()));
+    assert_eq!(Backup::at(&late), Some(newest));
+    assert_eq!(Backup::at(&backups.join("20270101T000000Z-changes")), None);
 }
 
 #[test]
