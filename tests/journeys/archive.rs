@@ -144,6 +144,7 @@ fn an_archive_that_differs_is_shown_field_by_field_and_taken_by_choice() {
     // What only the audit writes.
     renamed.as_object_mut().unwrap().retain(|field, _| field != "folder" && field != "proofs");
     renamed["name"] = json!("Another name");
+    renamed["status"] = json!("idea");
     renamed["links"] = json!([{ "label": "code", "url": "https://example.org/code" }]);
     person.does("projects.save", renamed);
     person.does("skills.set", json!({ "skill": "sql", "level": 5 }));
@@ -157,13 +158,16 @@ fn an_archive_that_differs_is_shown_field_by_field_and_taken_by_choice() {
     let different = preview["different"].as_array().unwrap();
     let key = format!("project:{id}");
     let shown = different.iter().find(|it| it["key"] == json!(key)).unwrap();
-    assert_eq!((&shown["here"], &shown["there"]), (&json!("Another name"), &json!(name)));
+    assert_eq!((&shown["here"]["fr"], &shown["there"]["en"]), (&json!("Another name"), &json!(name)));
     assert_eq!(shown["kind_name"]["en"], "project");
     let fields: Vec<&str> =
         shown["fields"].as_array().unwrap().iter().map(|it| it["field"].as_str().unwrap()).collect();
-    assert_eq!(fields, ["name", "project_link"]);
+    assert_eq!(fields, ["name", "status", "project_link"]);
+    let (status, links) = (&shown["fields"][1], &shown["fields"][2]);
+    assert_eq!((&links["name"]["en"], &links["name"]["fr"]), (&json!("links"), &json!("liens")));
+    assert_eq!((&status["name"]["fr"], &status["here"]["fr"]), (&json!("état"), &json!("idée")));
     let skill = different.iter().find(|it| it["key"] == json!("skill:sql")).unwrap();
-    assert_eq!(skill["here"], "SQL", "as the role model has it");
+    assert_eq!(skill["here"]["en"], "SQL", "as the role model has it");
     // Nothing is replaced that was not named.
     let taken = person.does("archive.take", json!({ "id": preview["id"] }));
     assert_eq!((&taken["added"], &taken["replaced"], &taken["kept"]), (&json!(0), &json!(0), &json!(2)));

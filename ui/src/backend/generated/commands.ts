@@ -446,13 +446,13 @@ kind_name: Text,
 /**
  * What it is called in the data.
  */
-here: string, 
+here: Text, 
 /**
  * What it is called in the archive.
  */
-there: string, 
+there: Text, 
 /**
- * The fields that differ, by their names, with both values as short texts.
+ * The fields that differ, with both values as short texts.
  */
 fields: Array<ArchiveField>, };
 
@@ -478,13 +478,17 @@ export type ArchiveField = {
  */
 field: string, 
 /**
- * Its value in the data, shortened.
+ * Its name in words.
  */
-here: string, 
+name: Text, 
 /**
- * Its value in the archive, shortened.
+ * Its value in the data, in words and shortened.
  */
-there: string, };
+here: Text, 
+/**
+ * Its value in the archive, in words and shortened.
+ */
+there: Text, };
 
 /**
  * An archive that was written.

@@ -7,6 +7,7 @@ mod open;
 mod preview;
 mod sound;
 mod take;
+mod words;
 
 pub(crate) use export::export;
 pub(crate) use open::Chosen;
@@ -83,10 +84,10 @@ pub struct ArchiveDifference {
     /// The kind in words, for one.
     pub kind_name: Text,
     /// What it is called in the data.
-    pub here: String,
+    pub here: Text,
     /// What it is called in the archive.
-    pub there: String,
-    /// The fields that differ, by their names, with both values as short texts.
+    pub there: Text,
+    /// The fields that differ, with both values as short texts.
     pub fields: Vec<ArchiveField>,
 }
 
@@ -95,10 +96,12 @@ pub struct ArchiveDifference {
 pub struct ArchiveField {
     /// Its name, as in the archive.
     pub field: String,
-    /// Its value in the data, shortened.
-    pub here: String,
-    /// Its value in the archive, shortened.
-    pub there: String,
+    /// Its name in words.
+    pub name: Text,
+    /// Its value in the data, in words and shortened.
+    pub here: Text,
+    /// Its value in the archive, in words and shortened.
+    pub there: Text,
 }
 
 /// What taking an archive in would do. Nothing was changed.

@@ -1,13 +1,12 @@
 //! `archive.read`.
 
 use super::open::{ChosenFile, open};
-use super::{ArchiveDifference, ArchiveField, ArchiveKind, ArchivePreview, ArchiveReadParams};
+use super::{ArchiveDifference, ArchiveField, ArchiveKind, ArchivePreview, ArchiveReadParams, words};
 use crate::app::Call;
 use crate::chosen::chosen;
 use crate::error::AppError;
 use crate::kinds;
 use crate::snapshot::Snapshot;
-use groundwork_domain::Text;
 use groundwork_store::archive::Differing;
 
 /// `archive.read`: what taking an archive in would do; none when the person chose no file. All of it is read and checked:
@@ -50,39 +49,22 @@ pub(crate) fn read(call: &Call<'_>, params: ArchiveReadParams) -> Result<Option<
 
 fn difference(snapshot: &Snapshot, it: Differing) -> ArchiveDifference {
     let kind_name = kinds::name_of_one(&it.kind);
-    let title = |own: &str| called(snapshot, &it.kind, &it.id, own, &kind_name);
+    let title = |own: &str| words::called(snapshot, &it.kind, &it.id, own, &kind_name);
+    let fields = it.fields.iter().map(|one| {
+        let value = |value: &str| words::value(snapshot, &it.kind, &one.field, value);
+        ArchiveField {
+            name: words::column(&it.kind, &one.field),
+            here: value(&one.here),
+            there: value(&one.there),
+            field: one.field.clone(),
+        }
+    });
     ArchiveDifference {
         key: format!("{}:{}", it.kind, it.id),
         here: title(&it.here),
         there: title(&it.there),
-        fields: it
-            .fields
-            .into_iter()
-            .map(|it| ArchiveField { field: it.field, here: it.here, there: it.there })
-            .collect(),
+        fields: fields.collect(),
         kind: it.kind,
         kind_name,
-    }
-}
-
-/// What a record is called: as the role model or the catalogue has it, by its own title, else by its kind and key.
-fn called(snapshot: &Snapshot, kind: &str, id: &str, own: &str, kind_name: &Text) -> String {
-    let known = match kind {
-        "skill" => {
-            snapshot.pack.skills.iter().find(|skill| skill.id.as_str() == id).map(|skill| &skill.name.en)
-        }
-        "certification" => {
-            let mut all = snapshot.pack.certifications.iter();
-            all.find(|certification| certification.id.as_str() == own).map(|found| &found.name)
-        }
-        _ => None,
-    };
-    match (known, own) {
-        (Some(name), _) => name.clone(),
-        (None, "") if matches!(kind, "target" | "plan_settings" | "timer" | "reminder_settings") => {
-            kind_name.en.clone()
-        }
-        (None, "") => format!("{} {id}", kind_name.en),
-        (None, own) => own.to_owned(),
     }
 }

@@ -44,7 +44,7 @@ impl Terminal {
         if !rows.is_empty() {
             let headings = ["archive_key", "name", "archive_field", "archive_here", "archive_there"];
             parts.push(self.rows(&headings, &Value::from(rows), |row| {
-                ["key", "name", "field", "here", "there"].map(|field| text(&row[field])).to_vec()
+                ["key", "called", "name", "here", "there"].map(|field| text(&row[field])).to_vec()
             }));
         }
         parts.join("\n\n")
@@ -61,7 +61,7 @@ fn fields(record: &Value) -> Vec<Value> {
     let mut lines: Vec<Value> = fields.cloned().collect();
     if let Some(first) = lines.first_mut() {
         first["key"] = record["key"].clone();
-        first["name"] = record["here"].clone();
+        first["called"] = record["here"].clone();
     }
     lines
 }

@@ -10,13 +10,14 @@ import ArchiveSection from './ArchiveSection.svelte';
 
 configure({ asyncUtilTimeout: 8000 });
 
+const same = (text: string) => ({ en: text, fr: text });
 const differs = (key: string, here: string, there = here): ArchiveDifference => ({
   key,
   kind: 'project',
   kind_name: { en: 'project', fr: 'projet' },
-  here,
-  there,
-  fields: [{ field: 'summary', here: 'Old words', there: '' }],
+  here: same(here),
+  there: same(there),
+  fields: [{ field: 'summary', name: { en: 'summary', fr: 'résumé' }, here: same('Old words'), there: same('') }],
 });
 const preview = (more: Partial<ArchivePreview> = {}): ArchivePreview => ({
   id: 'a1',
