@@ -66,6 +66,12 @@ fn a_hostile_archive_changes_nothing() {
         assert_eq!(other.is_refused("archive.read", json!({ "path": path })).code, code);
     }
     assert_eq!(other.is_refused("archive.read", json!({ "path": folder.path() })).code, "store.not_a_file");
+    #[cfg(unix)]
+    {
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert_eq!(other.is_refused("archive.read", json!({ "path": pipe })).code, "store.not_a_file");
+    }
     assert_eq!((other.everything(), files(other.folder.path())), before);
     assert!(!other.folder.path().join("backups").exists(), "nothing was begun");
 }

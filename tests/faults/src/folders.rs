@@ -132,6 +132,16 @@ const SETTINGS: &[Setting] = &[
         filled(data)?;
         pipe(&data.join("preferences.json"))
     }),
+    setting("the settings of the backups are a pipe", Usual, Writes, |data| {
+        piped(data, "state/backups.json")
+    }),
+    setting("the seal is a pipe", Usual, Writes, |data| piped(data, "state/sealed")),
+    setting("the log is a pipe", Usual, Writes, |data| piped(data, "logs/groundwork.log")),
+    setting("the lock is a pipe", Usual, Refuses(&["store.not_a_file"]), |data| piped(data, "state/in-use")),
+    setting("where it moved is a pipe", Usual, Writes, |data| {
+        fs::create_dir(data)?;
+        pipe(&data.join("moved-to.txt"))
+    }),
     setting("somebody else's folder", Stranger, ReadsOrRefuses, |data| allowed(data, 0o755, 0o644)),
     setting("somebody else's empty folder", Stranger, Refuses(READ_ONLY), |data| fs::create_dir(data)),
     setting("somebody else's parent", Stranger, Refuses(READ_ONLY), |data| {
@@ -370,6 +380,13 @@ fn link(target: &str, path: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn link(_: &str, _: &Path) -> std::io::Result<()> {
     Ok(())
+}
+
+/// A pipe where a file of the program lies.
+fn piped(data: &Path, name: &str) -> std::io::Result<()> {
+    filled(data)?;
+    let _ = fs::remove_file(data.join(name));
+    pipe(&data.join(name))
 }
 
 fn pipe(path: &Path) -> std::io::Result<()> {

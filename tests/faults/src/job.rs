@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 /// A fault of the table.
@@ -154,6 +154,7 @@ fn try_seeds(
     case: impl Fn(&mut Case<'_>) -> Verdict + Sync,
 ) -> Tally {
     hear_panics();
+    let watch = Watch::over(fault);
     let begin = Instant::now();
     let (next, failed) = (AtomicU64::new(0), AtomicU64::new(0));
     let total = Mutex::new(Tally { fault, ..Tally::default() });
@@ -166,8 +167,10 @@ fn try_seeds(
             }
             let seed = seed_of(index);
             let mut one = Case { seed, chance: Chance::new(seed), job, units: 1, noted: BTreeMap::new() };
+            watch.begins(seed);
             let verdict = catch_unwind(AssertUnwindSafe(|| case(&mut one)))
                 .unwrap_or_else(|_| Err(format!("panicked: {}", last_panic())));
+            watch.ended(seed);
             failed.fetch_add(u64::from(verdict.is_err()), Ordering::Relaxed);
             add(&mut total.lock().unwrap_or_else(PoisonError::into_inner), &one, verdict);
         }
@@ -184,6 +187,45 @@ fn try_seeds(
     let mut tally = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     tally.took = begin.elapsed();
     tally
+}
+
+/// How long a case may take, on a machine that has much else to do.
+const LONGEST: Duration = Duration::from_secs(240);
+
+/// Watches over cases that do not come to an end: nothing can take a thread back that waits for a pipe, so the program
+/// says which it is and ends.
+struct Watch(Arc<Mutex<BTreeMap<u64, Instant>>>);
+
+impl Watch {
+    fn over(fault: &'static str) -> Self {
+        let running: Arc<Mutex<BTreeMap<u64, Instant>>> = Arc::default();
+        let watched = Arc::downgrade(&running);
+        std::thread::spawn(move || {
+            while let Some(running) = watched.upgrade() {
+                let stuck = running
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .iter()
+                    .find(|(_, begun)| begun.elapsed() > LONGEST)
+                    .map(|(seed, _)| *seed);
+                if let Some(seed) = stuck {
+                    println!("\n{fault} --seed {seed}: did not come to an end in {} s", LONGEST.as_secs());
+                    std::process::exit(1);
+                }
+                drop(running);
+                std::thread::sleep(Duration::from_millis(500));
+            }
+        });
+        Self(running)
+    }
+
+    fn begins(&self, seed: u64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(seed, Instant::now());
+    }
+
+    fn ended(&self, seed: u64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&seed);
+    }
 }
 
 fn add(tally: &mut Tally, case: &Case<'_>, verdict: Verdict) {

@@ -3,37 +3,24 @@
 
 #![no_main]
 
-mod patched;
+mod example;
 
-use groundwork_app::App;
+use example::Place;
 use libfuzzer_sys::fuzz_target;
 use serde_json::json;
-use std::path::PathBuf;
-use std::sync::OnceLock;
-use tempfile::TempDir;
+use std::sync::LazyLock;
 
-struct Place {
-    app: App,
-    whole: Vec<u8>,
-    file: PathBuf,
-    _folder: TempDir,
-}
-
-fn place() -> &'static Place {
-    static PLACE: OnceLock<Place> = OnceLock::new();
-    PLACE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let app = patched::example(&folder.path().join("data"));
-        let file = folder.path().join("all.groundwork");
+static PLACE: LazyLock<Place> = LazyLock::new(|| {
+    Place::of("one.groundwork", |app, folder| {
+        let file = folder.join("all.groundwork");
         app.dispatch("archive.export", json!({ "path": file })).unwrap();
-        Place { app, whole: std::fs::read(&file).unwrap(), file, _folder: folder }
+        file
     })
-}
+});
 
 fuzz_target!(|bytes: &[u8]| {
-    let place = place();
-    let broken = if bytes.starts_with(b"PK") { bytes.to_vec() } else { patched::patch(&place.whole, bytes) };
-    std::fs::write(&place.file, broken).unwrap();
+    let place = &*PLACE;
+    place.put(bytes);
     let before = place.app.data_version().unwrap();
     if let Ok(preview) = place.app.dispatch("archive.read", json!({ "path": place.file })) {
         assert!(preview.value["kinds"].is_array());

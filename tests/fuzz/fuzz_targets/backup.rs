@@ -2,40 +2,25 @@
 
 #![no_main]
 
-mod patched;
+mod example;
 
-use groundwork_app::App;
+use example::Place;
 use libfuzzer_sys::fuzz_target;
 use serde_json::json;
-use std::path::PathBuf;
-use std::sync::OnceLock;
-use tempfile::TempDir;
+use std::sync::LazyLock;
 
-struct Place {
-    app: App,
-    whole: Vec<u8>,
-    file: PathBuf,
-    _folder: TempDir,
-}
-
-fn place() -> &'static Place {
-    static PLACE: OnceLock<Place> = OnceLock::new();
-    PLACE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let app = patched::example(&folder.path().join("data"));
-        let away = folder.path().join("away");
+static PLACE: LazyLock<Place> = LazyLock::new(|| {
+    Place::of("one.groundwork-backup", |app, folder| {
+        let away = folder.join("away");
         std::fs::create_dir(&away).unwrap();
         app.dispatch("backup.set_folder", json!({ "path": away })).unwrap();
-        let carried = std::fs::read_dir(&away).unwrap().next().unwrap().unwrap().path();
-        let file = folder.path().join("one.groundwork-backup");
-        Place { app, whole: std::fs::read(carried).unwrap(), file, _folder: folder }
+        std::fs::read_dir(&away).unwrap().next().unwrap().unwrap().path()
     })
-}
+});
 
 fuzz_target!(|bytes: &[u8]| {
-    let place = place();
-    let broken = if bytes.starts_with(b"PK") { bytes.to_vec() } else { patched::patch(&place.whole, bytes) };
-    std::fs::write(&place.file, broken).unwrap();
+    let place = &*PLACE;
+    place.put(bytes);
     let row = place.app.dispatch("backup.pick", json!({ "path": place.file })).unwrap();
     let content = place.app.dispatch("backup.show", json!({ "id": row.value["id"] })).unwrap();
     assert_ne!(content.value["whole"].as_bool().unwrap(), content.value["fault"].is_object());

@@ -3,12 +3,12 @@
 
 #![no_main]
 
-use groundwork_app::clock::Clock;
+mod example;
+
 use groundwork_app::commands::COMMANDS;
-use groundwork_app::ports::MemoryPreferences;
-use groundwork_app::{App, AppConfig, Lang, Origin};
+use groundwork_app::{App, Lang};
 use libfuzzer_sys::fuzz_target;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::cell::RefCell;
 use tempfile::TempDir;
 
@@ -25,18 +25,7 @@ struct Person {
 
 fn begins() -> Person {
     let folder = tempfile::tempdir().unwrap();
-    let app = App::start(AppConfig {
-        data_dir: folder.path().to_owned(),
-        create: true,
-        origin: Origin::Test,
-        clock: Clock::Fixed(serde_json::from_value(json!("2026-11-20")).unwrap()),
-        preferences: Box::new(MemoryPreferences::default()),
-        desktop: None,
-        cache_dir: None,
-    })
-    .unwrap();
-    app.dispatch("example.fill", json!({ "lang": "en" })).unwrap();
-    Person { app, calls: 0, _folder: folder }
+    Person { app: example::example(folder.path()), calls: 0, _folder: folder }
 }
 
 thread_local! {

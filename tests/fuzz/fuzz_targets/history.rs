@@ -3,9 +3,9 @@
 
 #![no_main]
 
-use groundwork_app::clock::Clock;
-use groundwork_app::ports::MemoryPreferences;
-use groundwork_app::{App, AppConfig, Origin};
+mod example;
+
+use groundwork_app::App;
 use libfuzzer_sys::fuzz_target;
 use rusqlite::Connection;
 use serde_json::json;
@@ -20,17 +20,7 @@ struct Person {
 
 fn begins() -> Person {
     let folder = tempfile::tempdir().unwrap();
-    let app = App::start(AppConfig {
-        data_dir: folder.path().to_owned(),
-        create: true,
-        origin: Origin::Test,
-        clock: Clock::Fixed(serde_json::from_value(json!("2026-11-20")).unwrap()),
-        preferences: Box::new(MemoryPreferences::default()),
-        desktop: None,
-        cache_dir: None,
-    })
-    .unwrap();
-    app.dispatch("example.fill", json!({ "lang": "en" })).unwrap();
+    let app = example::example(folder.path());
     app.dispatch("skills.set", json!({ "skill": "sql", "level": 3 })).unwrap();
     let direct = Connection::open(folder.path().join("groundwork.db")).unwrap();
     direct.pragma_update(None, "synchronous", "OFF").unwrap();

@@ -2,9 +2,7 @@
 
 #![no_main]
 
-use groundwork_exchange::picture::{
-    MOST_PIXELS, MOST_SIDE, PictureError, look, thumbnail, without_metadata,
-};
+use groundwork_exchange::picture::{MOST_PIXELS, MOST_SIDE, PictureError, look, thumbnail, without_metadata};
 use libfuzzer_sys::fuzz_target;
 
 /// Larger ones are left out: their pixels take the time that other files could have.

@@ -167,6 +167,12 @@ pub fn bytes_of(path: &Path, max_bytes: u64) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
+/// The text of a small file of the program's own; none where there is none, or something else has its name: a pipe would
+/// never come to an end.
+pub fn text_of(path: &Path, max_bytes: u64) -> Option<String> {
+    String::from_utf8(bytes_of(path, max_bytes).ok()?).ok()
+}
+
 fn missing(error: std::io::Error) -> StoreError {
     if error.kind() == ErrorKind::NotFound { StoreError::MissingFile } else { error.into() }
 }

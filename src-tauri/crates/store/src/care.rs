@@ -324,7 +324,7 @@ pub fn moved_to(dir: &Path) -> Option<PathBuf> {
     if fs::symlink_metadata(dir.join(DATABASE)).is_ok() {
         return None;
     }
-    let text = fs::read_to_string(dir.join(MOVED)).ok()?;
+    let text = crate::text_of(&dir.join(MOVED), 64 * 1024)?;
     let to = PathBuf::from(text.trim());
     to.is_absolute().then_some(to)
 }

@@ -20,7 +20,7 @@ mod salvage;
 mod store;
 mod tables;
 
-pub use attachments::{Probe, StoredFile, bytes_of};
+pub use attachments::{Probe, StoredFile, bytes_of, text_of};
 pub use door::{Change, History, HistoryEntry, Origin, Step, Undone, Way, Written};
 pub use error::StoreError;
 pub use id::new_record_id;

@@ -50,10 +50,11 @@ pub(super) struct Opened {
 /// Opens an archive and reads its records into a database beside the live one. A folder or device is refused; a link is
 /// followed, since nothing of it is kept. One file is read throughout, even if another takes its name meanwhile.
 pub(super) fn open(path: &Path, wanted: Option<&str>) -> Result<Opened, AppError> {
-    let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
-    if !file.metadata().map_err(|error| unreadable(path, error))?.is_file() {
+    // Before it is opened: that would wait for somebody at the other end of a pipe.
+    if !path.metadata().map_err(|error| unreadable(path, error))?.is_file() {
         return Err(StoreError::NotAFile.into());
     }
+    let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
     let sha256 = hash_of(&mut file).map_err(|error| unreadable(path, error))?;
     if wanted.is_some_and(|wanted| wanted != sha256) {
         return Err(AppError::with("archive.changed", [("path", path.display().to_string())]));

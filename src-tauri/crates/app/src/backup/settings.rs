@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use groundwork_store::backup::Key;
-use groundwork_store::new_record_id;
+use groundwork_store::{new_record_id, text_of};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// The file, in the folder of the data.
 const FILE: &str = "state/backups.json";
+/// The most that it may hold; a larger one is none of ours.
+const MOST: u64 = 64 * 1024;
 
 /// What the person chose.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -28,7 +30,7 @@ pub(crate) struct Settings {
 impl Settings {
     /// Those of a data folder; a file that cannot be read counts as none.
     pub fn read(dir: &Path) -> Self {
-        let text = std::fs::read_to_string(dir.join(FILE)).unwrap_or_default();
+        let text = text_of(&dir.join(FILE), MOST).unwrap_or_default();
         serde_json::from_str(&text).unwrap_or_default()
     }
 

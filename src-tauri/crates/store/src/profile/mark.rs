@@ -48,7 +48,12 @@ pub(crate) fn lock_now(dir: &Path, name: &str) -> Result<Option<Held>, StoreErro
 fn take(dir: &Path, name: &str, alone: bool, patience: Duration) -> Result<Option<Held>, StoreError> {
     let folder = dir.join("state");
     make(&folder)?;
-    let file = File::options().create(true).truncate(false).write(true).open(folder.join(name))?;
+    let path = folder.join(name);
+    // Opening a pipe would wait for somebody at its other end.
+    if fs::symlink_metadata(&path).is_ok_and(|meta| !meta.is_file()) {
+        return Err(StoreError::NotAFile);
+    }
+    let file = File::options().create(true).truncate(false).write(true).open(path)?;
     let begin = Instant::now();
     loop {
         let taken = if alone { file.try_lock() } else { file.try_lock_shared() };

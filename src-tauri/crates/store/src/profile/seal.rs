@@ -70,7 +70,7 @@ fn journal(database: &Path) -> PathBuf {
 }
 
 fn read(dir: &Path) -> Option<(Seal, String)> {
-    let text = fs::read_to_string(dir.join("state").join(SEALED)).ok()?;
+    let text = crate::text_of(&dir.join("state").join(SEALED), 1024)?;
     let mut words = text.split_whitespace();
     let seal = Seal { counter: words.next()?.parse().ok()?, bytes: words.next()?.parse().ok()? };
     let hash = words.next().filter(|hash| hash.len() == 64)?;
