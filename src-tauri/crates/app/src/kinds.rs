@@ -2,6 +2,7 @@
 
 use crate::messages;
 use groundwork_domain::Text;
+use groundwork_store::{KEPT_TABLES, RECORD_TABLES};
 use std::collections::BTreeMap;
 
 /// A kind in words, for more than one: `project` is `projects`. The kind is the name of its table; one that has no words
@@ -13,6 +14,12 @@ pub(crate) fn name(kind: &str) -> Text {
 /// A kind in words, for one: `project` is `project`.
 pub(crate) fn name_of_one(kind: &str) -> Text {
     words("kind", kind)
+}
+
+/// Where a kind stands among the others: the person's records first, then what the program keeps, then any other.
+pub(crate) fn place(kind: &str) -> usize {
+    let known = || RECORD_TABLES.iter().chain(&KEPT_TABLES);
+    known().position(|table| *table == kind).unwrap_or_else(|| known().count())
 }
 
 fn words(number: &str, kind: &str) -> Text {
@@ -27,7 +34,6 @@ fn words(number: &str, kind: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use groundwork_store::{KEPT_TABLES, RECORD_TABLES};
 
     #[test]
     fn every_kind_has_words() {

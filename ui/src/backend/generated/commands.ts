@@ -528,6 +528,10 @@ kind: string,
  */
 name: Text, 
 /**
+ * Whether the program keeps it of its own reckoning, as past forecasts: nothing is chosen of it.
+ */
+kept: boolean, 
+/**
  * In the archive, not in the data.
  */
 new: number, 

@@ -29,7 +29,9 @@ pub(crate) fn export(
     let (dumped, missing) = place.write(&store, call.app.clock.now())?;
     let bytes = place.read_back()?;
     place.name_it()?;
-    let counts = dumped.counts.into_iter().filter(|(_, count)| *count > 0);
+    let mut counts: Vec<(String, u32)> = dumped.counts.into_iter().collect();
+    counts.sort_by_key(|(kind, _)| kinds::place(kind));
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
     Ok(Some(ArchiveFileView {
         path: path.display().to_string(),
         bytes,

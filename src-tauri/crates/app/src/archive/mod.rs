@@ -64,6 +64,8 @@ pub struct ArchiveKind {
     pub kind: String,
     /// The kind in words, for more than one.
     pub name: Text,
+    /// Whether the program keeps it of its own reckoning, as past forecasts: nothing is chosen of it.
+    pub kept: bool,
     /// In the archive, not in the data.
     pub new: u32,
     /// The same in both.

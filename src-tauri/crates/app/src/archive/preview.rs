@@ -7,6 +7,7 @@ use crate::chosen::chosen;
 use crate::error::AppError;
 use crate::kinds;
 use crate::snapshot::Snapshot;
+use groundwork_store::KEPT_TABLES;
 use groundwork_store::archive::Differing;
 
 /// `archive.read`: what taking an archive in would do; none when the person chose no file. All of it is read and checked:
@@ -21,9 +22,11 @@ pub(crate) fn read(call: &Call<'_>, params: ArchiveReadParams) -> Result<Option<
     for named in &files.there {
         *(if store.has_file(&named.sha256, named.bytes)? { &mut same_files } else { &mut new_files }) += 1;
     }
-    let compared = store.read(|reader| opened.staged.compare(reader))?;
+    let mut compared = store.read(|reader| opened.staged.compare(reader))?;
+    compared.kinds.sort_by_key(|it| kinds::place(&it.kind));
     let kinds = compared.kinds.into_iter().map(|it| ArchiveKind {
         name: kinds::name(&it.kind),
+        kept: KEPT_TABLES.contains(&it.kind.as_str()),
         kind: it.kind,
         new: it.new,
         same: it.same,

@@ -24,7 +24,7 @@ const preview = (more: Partial<ArchivePreview> = {}): ArchivePreview => ({
   path: '/home/ana/all.groundwork',
   made: '2026-10-01T18:20:00Z',
   program: '0.1.0',
-  kinds: [{ kind: 'project', name: { en: 'projects', fr: 'projets' }, new: 4, same: 1, different: 2, only_here: 3 }],
+  kinds: [{ kind: 'project', name: { en: 'projects', fr: 'projets' }, kept: false, new: 4, same: 1, different: 2, only_here: 3 }],
   different: [differs('project:1', 'Payments'), differs('project:2', 'Rules', 'Rules engine')],
   new_files: 5,
   missing_files: 0,
@@ -42,7 +42,7 @@ const called = (fake: ReturnType<typeof fakeBackend>, name: string) =>
 describe('what taking an archive in comes to', () => {
   it('is told as the person chooses', () => {
     const chosen = new Set(['project:2']);
-    expect(sum(preview(), chosen)).toEqual({ added: 4, files: 5, replaced: 1, kept: 1 });
+    expect(sum(preview(), chosen)).toEqual({ added: 4, own: 0, files: 5, replaced: 1, kept: 1 });
     expect(sumWords(sum(preview(), chosen))).toBe('4 new · 5 files · 1 as in the archive · 1 as here');
     expect(takenWords({ added: 1, replaced: 0, kept: 2 })).toBe('1 added · 2 as here');
     expect([
@@ -50,6 +50,11 @@ describe('what taking an archive in comes to', () => {
       allAs(preview(), chosen),
       allAs(preview(), new Set(['project:1', 'project:2'])),
     ]).toEqual(['here', '', 'there']);
+  });
+  it('tells what the program keeps apart from what is the person’s', () => {
+    const kept = { kind: 'kept_day', name: same('kept standings'), kept: true, new: 3, same: 0, different: 0, only_here: 1 };
+    const of = sum(preview({ kinds: [kept], new_files: 0, different: [] }), new Set());
+    expect([something(of), sumWords(of)]).toEqual([true, '3 kept by the program']);
   });
   it('is nothing where all of it is here and stays', () => {
     const none = preview({ kinds: [], new_files: 0 });
