@@ -31,7 +31,15 @@ export async function lookAfter(): Promise<void> {
     // Not even that can be told: then nothing is offered.
     if (TROUBLES.includes(error.code) && error.sentence) {
       const trouble = { code: error.code, args: error.args, sentence: error.sentence };
-      care.view = { state: 'damaged', folder: error.args.folder ?? '', ended_badly: false, trouble, backup: null, salvage: null };
+      care.view = {
+        state: 'damaged',
+        folder: error.args.folder ?? '',
+        ended_badly: false,
+        files_back: [],
+        trouble,
+        backup: null,
+        salvage: null,
+      };
     } else care.well = performance.now();
   }
   care.asking = false;

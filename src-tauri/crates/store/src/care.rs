@@ -177,6 +177,18 @@ fn set_aside(dir: &Path, now: Timestamp) -> Result<Option<PathBuf>, StoreError> 
     if files.is_empty() {
         return Ok(None);
     }
+    let folder = keep_aside(dir, &files, now)?;
+    let before = dir.join("state").join(BEFORE_RECOVERY);
+    if before.exists() {
+        let _ = fs::rename(&before, folder.join(BEFORE_RECOVERY));
+    }
+    sync_folder(&folder)?;
+    sync_folder(dir)?;
+    Ok(Some(folder))
+}
+
+/// Moves files into a folder of their own, as they are; where that is.
+pub(crate) fn keep_aside(dir: &Path, files: &[PathBuf], now: Timestamp) -> Result<PathBuf, StoreError> {
     let root = dir.join(DAMAGED);
     crate::attachments::make_folder(&root)?;
     let stamp = now.strftime("%Y%m%dT%H%M%SZ").to_string();
@@ -189,16 +201,14 @@ fn set_aside(dir: &Path, now: Timestamp) -> Result<Option<PathBuf>, StoreError> 
     // The journal goes first: without it the database is never taken for whole by mistake, and it never lies beside
     // another database.
     for file in files {
-        fs::rename(&file, folder.join(file.file_name().unwrap_or_default()))?;
-    }
-    let before = dir.join("state").join(BEFORE_RECOVERY);
-    if before.exists() {
-        let _ = fs::rename(&before, folder.join(BEFORE_RECOVERY));
+        fs::rename(file, folder.join(file.file_name().unwrap_or_default()))?;
+        if let Some(parent) = file.parent() {
+            sync_folder(parent)?;
+        }
     }
     sync_folder(&folder)?;
     sync_folder(&root)?;
-    sync_folder(dir)?;
-    Ok(Some(folder))
+    Ok(folder)
 }
 
 /// The newest backup beside the data that can be read through and is whole, with what is in it.

@@ -151,27 +151,6 @@ impl Store {
         self.opening.read_only
     }
 
-    /// Checks everything now: the database in full, every record's type, and every attached file against its hash.
-    pub fn check(&self) -> Result<(), StoreError> {
-        thorough(&self.reader())?;
-        let files = self.read(|reader| {
-            reader.everything()?;
-            reader.all_attachments()
-        })?;
-        for file in files {
-            let path = self.file_path(&file.sha256)?;
-            match crate::attachments::hash_of(&path) {
-                Ok(hash) if hash == file.sha256 => {}
-                Ok(_) => return Err(StoreError::AlteredFile),
-                Err(StoreError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-                    return Err(StoreError::MissingFile);
-                }
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(())
-    }
-
     /// The turn to make a backup and to carry it, one program at a time; none when another one has it and `wait` is not
     /// wished.
     pub fn turn_to_back_up(&self, wait: bool) -> Result<Option<Held>, StoreError> {

@@ -1637,6 +1637,10 @@ folder: string,
  */
 ended_badly: boolean, 
 /**
+ * Attached files that this check brought back from a backup, by their names.
+ */
+files_back: Array<string>, 
+/**
  * What is wrong.
  */
 trouble: AppError | null, 

@@ -38,6 +38,7 @@ const damaged = (given: Partial<CareView> = {}): CareView => ({
   state: 'damaged',
   folder: '/data',
   ended_badly: false,
+  files_back: [],
   trouble: { code: 'store.damaged', args: {}, sentence: text('The data file is damaged (x).') },
   backup: null,
   salvage: null,

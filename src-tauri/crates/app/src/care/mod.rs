@@ -45,6 +45,8 @@ pub struct CareView {
     pub folder: String,
     /// Whether the program did not end properly last time; everything was checked since, and is whole.
     pub ended_badly: bool,
+    /// Attached files that this check brought back from a backup, by their names.
+    pub files_back: Vec<String>,
     /// What is wrong.
     pub trouble: Option<AppError>,
     /// The newest backup that is whole, where the data is damaged.
@@ -89,13 +91,15 @@ pub(crate) fn show(call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
         let state = if store.is_read_only() { DataState::ReadOnly } else { DataState::Open };
         let trouble = None;
         let ended_badly = store.opening().ended_badly;
-        return Ok(CareView { state, folder, ended_badly, trouble, backup: None, salvage: None });
+        let files_back = Vec::new();
+        return Ok(CareView { state, folder, ended_badly, files_back, trouble, backup: None, salvage: None });
     };
     let newest = care::newest_whole(&dir)?;
     Ok(CareView {
         state: DataState::Damaged,
         folder,
         ended_badly: false,
+        files_back: Vec::new(),
         trouble: Some(trouble.error),
         backup: newest.map(|(backup, content)| content_view(row_of("here", &backup), &content, None)),
         salvage: care::look_at_salvage(&dir).ok().map(|found| SalvageView {
@@ -145,10 +149,28 @@ fn opened(call: &Call<'_>, dir: &Path) -> Result<Vec<KindCount>, AppError> {
     Ok(counted(&store.read(|reader| reader.counts())?, None))
 }
 
-/// `care.check`: checks all of the data now: the database, every record, every attached file.
+/// The most files that are named at once.
+const NAMED: usize = 10;
+
+/// `care.check`: checks all of the data now: the database, every record, every attached file. Files that are lost or altered
+/// are brought back from a backup here; refused with their names where none holds them.
 pub(crate) fn check(call: &Call<'_>, _: Nothing) -> Result<CareView, AppError> {
-    call.app.store()?.check()?;
-    show(call, Nothing {})
+    let checked = call.app.store()?.check(call.app.clock.moment())?;
+    if !checked.back.is_empty() {
+        call.touch(["*".to_owned()]);
+    }
+    if !checked.lost.is_empty() {
+        let mut names: Vec<&str> = checked.lost.iter().map(|file| file.name.as_str()).collect();
+        let more = names.len().saturating_sub(NAMED);
+        names.truncate(NAMED);
+        let mut names = names.join(", ");
+        if more > 0 {
+            names.push_str(&format!(", … (+{more})"));
+        }
+        return Err(AppError::with("care.files_lost", [("names", names)]));
+    }
+    let files_back = checked.back.into_iter().map(|file| file.name).collect();
+    Ok(CareView { files_back, ..show(call, Nothing {})? })
 }
 
 /// `care.move`: moves the data to another folder; none when the person chose none.

@@ -88,6 +88,10 @@ impl Terminal {
     pub fn care_text(&self, view: &Value) -> String {
         let state = view["state"].as_str().unwrap_or_default();
         let mut parts = vec![self.said(&format!("care_{state}"), [("folder", text(&view["folder"]))])];
+        let back: Vec<String> = view["files_back"].as_array().into_iter().flatten().map(text).collect();
+        if !back.is_empty() {
+            parts.push(self.said("care_files_back", [("names", back.join(", "))]));
+        }
         parts.push(text(&view["trouble"]["sentence"]));
         if state == "damaged" {
             if !view["backup"].is_null() {

@@ -143,3 +143,30 @@ fn one_goes_to_a_point_of_the_history_and_back() {
     assert_eq!(json(&data, &["skills", "why", "sql", "--json"])["row"]["claimed"], 3);
     assert_eq!(run(&data, &["go", "99"]).status.code(), Some(1));
 }
+
+#[test]
+fn an_attached_file_that_is_gone_comes_back_from_a_backup_or_is_named() {
+    let (_home, data) = example();
+    let project =
+        json(&data, &["call", "projects.list", "{}", "--json"])["value"]["projects"][0]["record"]["id"]
+            .clone();
+    let file = serde_json::json!({
+        "owner": "project", "owner_id": project, "name": "notes.txt", "base64": "SGVsbG8=",
+    });
+    let kept = json(&data, &["call", "attachments.add_bytes", &file.to_string(), "--json"]);
+    json(&data, &["backup", "--json"]);
+    let sha256 = kept["value"]["sha256"].as_str().unwrap();
+    let within = std::path::Path::new("attachments").join(&sha256[..2]).join(sha256);
+    fs::remove_file(data.join(&within)).unwrap();
+    let said = text(&run(&data, &["--lang", "fr", "care", "check"]));
+    assert!(said.contains("Repris d’une sauvegarde\u{a0}: notes.txt."), "{said}");
+    assert_eq!(fs::read(data.join(&within)).unwrap(), b"Hello");
+    assert!(!text(&run(&data, &["care", "check"])).contains("notes.txt"));
+    fs::remove_dir_all(data.join("attachments")).unwrap();
+    fs::remove_dir_all(data.join("backups")).unwrap();
+    let lost = refused(&data, &["care", "check"]);
+    assert_eq!(
+        (lost["code"].as_str(), lost["args"]["names"].as_str()),
+        (Some("care.files_lost"), Some("notes.txt"))
+    );
+}

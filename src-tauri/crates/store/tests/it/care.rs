@@ -1,6 +1,7 @@
 //! A database that is damaged or gone, one that cannot be written, and a profile that is moved.
 
 use crate::world::*;
+use groundwork_domain::person::{AttachmentRecord, Owner};
 use groundwork_store::backup::{Open, backups_in};
 use groundwork_store::{Origin, Step, Store, StoreError, care};
 use jiff::Timestamp;
@@ -252,4 +253,82 @@ fn reads_whole(dir: &Path) {
     Store::open(dir).unwrap().read(|r| r.everything()).unwrap();
     let answer: String = raw(dir).pragma_query_value(None, "integrity_check", |row| row.get(0)).unwrap();
     assert_eq!(answer, "ok");
+}
+
+/// A profile with three attached files in two records each, and a backup of it.
+fn with_files() -> (tempfile::TempDir, Store, Vec<std::path::PathBuf>) {
+    let (dir, store) = profile();
+    write(&store, fill);
+    write(&store, |w| {
+        ["at1", "at2", "at3", "at4", "at5", "at6"]
+            .iter()
+            .try_for_each(|id| w.delete_attachment(&record_id(id)).map(drop))
+    });
+    let mut paths = Vec::new();
+    for (number, text) in ["a diploma", "a letter", "a talk"].iter().enumerate() {
+        let stored = store.store_file(text.as_bytes()).unwrap();
+        paths.push(store.file_path(&stored.sha256).unwrap());
+        write(&store, |w| {
+            let record = AttachmentRecord {
+                name: format!("{text}.txt"),
+                sha256: stored.sha256.clone(),
+                bytes: stored.bytes,
+                media_type: stored.media_type.to_owned(),
+                ..attachment(&format!("at{}", number + 10), Owner::Project, "pr1")
+            };
+            w.put_attachment(&record)?;
+            w.put_attachment(&AttachmentRecord { id: record_id(&format!("at{}", number + 20)), ..record })
+        });
+    }
+    assert_eq!(store.check(now()).unwrap(), groundwork_store::Checked::default());
+    store.backup_at("changes", now()).unwrap();
+    (dir, store, paths)
+}
+
+fn names_of(files: &[AttachmentRecord]) -> Vec<&str> {
+    files.iter().map(|file| file.name.as_str()).collect()
+}
+
+#[test]
+fn attached_files_that_are_lost_or_altered_come_back_from_a_backup() {
+    let (dir, store, paths) = with_files();
+    fs::remove_file(&paths[0]).unwrap();
+    // Replaced as editors do it: the backup holds the former file.
+    fs::remove_file(&paths[1]).unwrap();
+    fs::write(&paths[1], "a forged letter").unwrap();
+    let before = everything(&store);
+    let checked = store.check(now()).unwrap();
+    let mut back = names_of(&checked.back);
+    back.sort_unstable();
+    assert_eq!(back, ["a diploma.txt", "a diploma.txt", "a letter.txt", "a letter.txt"]);
+    assert!(checked.lost.is_empty());
+    assert_eq!(fs::read(&paths[0]).unwrap(), b"a diploma");
+    assert_eq!(fs::read(&paths[1]).unwrap(), b"a letter");
+    let aside = dir.path().join("damaged/20270104T101500Z").join(paths[1].file_name().unwrap());
+    assert_eq!(fs::read(aside).unwrap(), b"a forged letter", "what was altered is kept as it was");
+    assert_eq!(everything(&store), before);
+    assert_eq!(store.check(now()).unwrap(), groundwork_store::Checked::default());
+    // A backup's own files stay what they are.
+    let backup = backups_in(dir.path()).unwrap().pop().unwrap();
+    let content = groundwork_store::backup::look_into(dir.path(), &Open::folder(&backup.path)).unwrap();
+    assert_eq!(content.files, 3);
+}
+
+#[test]
+fn a_file_that_no_backup_holds_is_told_and_left_as_it_is() {
+    let (dir, store, paths) = with_files();
+    // Bit rot hits the file that the backup shares.
+    fs::write(&paths[2], "a tale").unwrap();
+    let checked = store.check(now()).unwrap();
+    assert_eq!((names_of(&checked.lost), checked.back), (vec!["a talk.txt"; 2], Vec::new()));
+    assert_eq!(fs::read(&paths[2]).unwrap(), b"a tale");
+    assert!(!dir.path().join("damaged").exists());
+    // The next newest one that holds it is taken.
+    let backup = backups_in(dir.path()).unwrap().pop().unwrap().path;
+    let held = backup.join(paths[2].strip_prefix(dir.path()).unwrap());
+    fs::remove_file(&held).unwrap();
+    fs::write(&held, "a talk").unwrap();
+    store.backup_at("asked", now() + jiff::SignedDuration::from_mins(5)).unwrap();
+    assert_eq!(names_of(&store.check(now()).unwrap().back), ["a talk.txt"; 2]);
+    assert_eq!(fs::read(&paths[2]).unwrap(), b"a talk");
 }

@@ -14,7 +14,15 @@ const section = (handlers: Handlers) => {
   render(DataSection, { info });
   return fake;
 };
-const care = { state: 'open', folder: '/x', ended_badly: false, trouble: null, backup: null, salvage: null };
+const care = {
+  state: 'open',
+  folder: '/x',
+  ended_badly: false,
+  files_back: [] as string[],
+  trouble: null,
+  backup: null,
+  salvage: null,
+};
 
 beforeEach(() => void (moved.view = null));
 
@@ -41,6 +49,10 @@ describe('the data folder', () => {
     section({ 'care.check': () => ({ ...care, trouble }) });
     await userEvent.click(screen.getByTestId('data-check'));
     expect(await screen.findByText('Everything was read and is whole.')).toBeVisible();
+    care.files_back = ['diploma.pdf', 'notes.txt'];
+    await userEvent.click(screen.getByTestId('data-check'));
+    expect(await screen.findByText(/2 attached files .* are back from a backup: diploma\.pdf, notes\.txt/)).toBeVisible();
+    care.files_back = [];
     trouble = { code: 'care.file', args: {}, sentence: { en: 'A file was altered.', fr: '' } };
     await userEvent.click(screen.getByTestId('data-check'));
     await waitFor(() =>
