@@ -1,15 +1,13 @@
 //! The attached files are looked over: those that are lost or altered come back from the backups, which hold the same bytes.
 
-use crate::attachments::{FOLDER, hash_of};
-use crate::backup::backups_in;
+use crate::backup::held_in_backups;
 use crate::profile::thorough;
 use crate::{Store, StoreError, care};
 use groundwork_domain::person::AttachmentRecord;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
 
 /// What a check of everything came to, where the database is whole.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,7 +54,7 @@ impl Store {
         if self.is_read_only() {
             return Ok(Stand::Lost);
         }
-        let Some(copy) = copy_in_backups(self.dir(), &file.sha256)? else { return Ok(Stand::Lost) };
+        let Some(copy) = held_in_backups(self.dir(), &file.sha256)? else { return Ok(Stand::Lost) };
         let path = self.file_path(&file.sha256)?;
         if fs::symlink_metadata(&path).is_ok() {
             care::keep_aside(self.dir(), &[path], now)?;
@@ -74,22 +72,4 @@ enum Stand {
     Whole,
     Back,
     Lost,
-}
-
-/// Where a backup beside the data holds the bytes of a hash, whole.
-fn copy_in_backups(dir: &Path, sha256: &str) -> Result<Option<PathBuf>, StoreError> {
-    for backup in backups_in(dir)? {
-        let path = backup.path.join(FOLDER).join(&sha256[..2]).join(sha256);
-        if !fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
-            continue;
-        }
-        match hash_of(&path) {
-            Ok(hash) if hash == sha256 => return Ok(Some(path)),
-            // Hurt as well, as a hard link to the same file is; or gone meanwhile.
-            Ok(_) => {}
-            Err(StoreError::Io(error)) if error.kind() == ErrorKind::NotFound => {}
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(None)
 }

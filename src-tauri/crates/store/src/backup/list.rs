@@ -3,6 +3,7 @@
 use super::manifest::Manifest;
 use super::{BACKUPS, ENDING, STAMP, UNFINISHED};
 use crate::StoreError;
+use crate::attachments::{FOLDER, hash_of};
 use jiff::Timestamp;
 use jiff::fmt::strtime;
 use std::collections::BTreeSet;
@@ -59,6 +60,24 @@ pub fn newest_in(dir: &Path) -> Result<Option<Backup>, StoreError> {
         };
     }
     Ok(newest)
+}
+
+/// Where a backup beside the data holds the attached file of a hash, whole; the newest one that does.
+pub(crate) fn held_in_backups(dir: &Path, sha256: &str) -> Result<Option<PathBuf>, StoreError> {
+    for backup in backups_in(dir)? {
+        let path = backup.path.join(FOLDER).join(&sha256[..2]).join(sha256);
+        if !fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
+            continue;
+        }
+        match hash_of(&path) {
+            Ok(hash) if hash == sha256 => return Ok(Some(path)),
+            // Hurt as well, as a hard link to the same file is; or gone meanwhile.
+            Ok(_) => {}
+            Err(StoreError::Io(error)) if error.kind() == ErrorKind::NotFound => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(None)
 }
 
 /// The second in which a backup was made, as its name tells it.
@@ -131,7 +150,7 @@ fn newest_first(backups: &mut [Backup]) {
 /// counts once, where the system tells that it is one.
 pub fn disk_use(dir: &Path) -> u64 {
     let mut seen = BTreeSet::new();
-    let _ = measure(&dir.join(crate::attachments::FOLDER), &mut seen);
+    let _ = measure(&dir.join(FOLDER), &mut seen);
     measure(&dir.join(BACKUPS), &mut seen).unwrap_or(0)
 }
 

@@ -1,6 +1,6 @@
 //! A backup is made: a whole profile in a folder of its own.
 
-use super::list::newest_in;
+use super::list::{held_in_backups, newest_in};
 use super::manifest::Manifest;
 use super::{BACKUPS, STAMP, UNFINISHED};
 use crate::StoreError;
@@ -33,7 +33,12 @@ pub(crate) fn make(
     copy_database(source, &database)?;
     copy_attachments(&dir.join(FOLDER), &unnamed.path().join(FOLDER))?;
     let state = state_of(&connect(&database, true)?)?;
-    Manifest::of(unnamed.path(), reason, made, state)?.write(unnamed.path())?;
+    let manifest = Manifest::of(unnamed.path(), reason, made, state)?;
+    let manifest = match heal(dir, unnamed.path(), &manifest)? {
+        0 => manifest,
+        _ => Manifest::of(unnamed.path(), reason, made, manifest.state)?,
+    };
+    manifest.write(unnamed.path())?;
     sync_folder(unnamed.path())?;
     let named = name_it(&backups, unnamed.path(), &format!("{}-{reason}", made.strftime(STAMP)))?;
     // It moved: there is nothing left to remove.
@@ -125,6 +130,22 @@ fn copy_attachments(from: &Path, to: &Path) -> Result<(), StoreError> {
         sync_folder(&target)?;
     }
     sync_folder(to)
+}
+
+/// Attached files that are no longer what their names say are taken from an older backup, where one holds them: once that is
+/// thinned away, nobody would. Those that none holds stay as they are. How many were taken.
+fn heal(dir: &Path, making: &Path, manifest: &Manifest) -> Result<u32, StoreError> {
+    let mut healed = 0;
+    for held in manifest.attachments() {
+        let Some(name) = held.path.rsplit('/').next().filter(|name| **name != held.sha256) else { continue };
+        let Some(whole) = held_in_backups(dir, name)? else { continue };
+        let path = making.join(&held.path);
+        // It may be a link to the file that was altered.
+        fs::remove_file(&path)?;
+        link_or_copy(&whole, &path)?;
+        healed += 1;
+    }
+    Ok(healed)
 }
 
 /// Two backups may be made in one second.

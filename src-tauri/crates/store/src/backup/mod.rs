@@ -12,6 +12,7 @@ mod sweep;
 mod thin;
 
 pub use carry::{Carried, carry_to};
+pub(crate) use list::held_in_backups;
 pub use list::{Backup, backups_in, disk_use, file_of_name, files_in, newest_in};
 pub use look::{Content, Open, is_sealed, look_into};
 pub(crate) use look::{ready, room, unpack};

@@ -1,5 +1,5 @@
 use crate::world::*;
-use groundwork_store::backup::{Backup, backups_in, newest_in};
+use groundwork_store::backup::{Backup, Open, backups_in, look_into, newest_in};
 use groundwork_store::{Origin, Store};
 use std::fs;
 
@@ -63,6 +63,26 @@ fn the_newest_is_found_by_its_name_and_what_is_no_backup_is_passed_over() {
     assert_eq!((&newest.path, Some(&newest)), (&late, backups_in(dir.path()).unwrap().first()));
     assert_eq!(Backup::at(&late), Some(newest));
     assert_eq!(Backup::at(&backups.join("20270101T000000Z-changes")), None);
+}
+
+#[test]
+fn an_attached_file_that_was_altered_is_backed_up_as_it_was() {
+    let (dir, store) = profile();
+    let stored = store.store_file(b"a diploma").unwrap();
+    let path = store.file_path(&stored.sha256).unwrap();
+    let first = store.backup("asked").unwrap();
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, "a forgery").unwrap();
+    let second = store.backup("asked").unwrap();
+    fs::remove_dir_all(&first).unwrap();
+    let held = second.join(path.strip_prefix(dir.path()).unwrap());
+    assert_eq!(fs::read(held).unwrap(), b"a diploma");
+    look_into(dir.path(), &Open::folder(&second)).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"a forgery", "that is for the check to mend");
+    // What no backup holds any more is backed up as it is, so that nothing is missing.
+    fs::remove_dir_all(&second).unwrap();
+    let third = store.backup("asked").unwrap();
+    assert_eq!(fs::read(third.join(path.strip_prefix(dir.path()).unwrap())).unwrap(), b"a forgery");
 }
 
 #[test]
