@@ -1,7 +1,7 @@
 //! A backup is made: a whole profile in a folder of its own.
 
 use super::list::{held_in_backups, newest_in};
-use super::manifest::Manifest;
+use super::manifest::{Manifest, is_known};
 use super::{BACKUPS, STAMP, UNFINISHED};
 use crate::StoreError;
 use crate::attachments::FOLDER;
@@ -122,8 +122,9 @@ fn copy_attachments(from: &Path, to: &Path) -> Result<(), StoreError> {
         fs::create_dir(&target)?;
         for file in fs::read_dir(folder.path())? {
             let file = file?;
-            let hidden = file.file_name().to_string_lossy().starts_with('.');
-            if file.file_type()?.is_file() && !hidden {
+            let name = format!("{FOLDER}/{}/{}", folder.file_name().display(), file.file_name().display());
+            // What file managers and synchronising programs leave there is no attachment.
+            if file.file_type()?.is_file() && is_known(&name) {
                 link_or_copy(&file.path(), &target.join(file.file_name()))?;
             }
         }

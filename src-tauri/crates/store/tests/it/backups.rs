@@ -66,6 +66,24 @@ fn the_newest_is_found_by_its_name_and_what_is_no_backup_is_passed_over() {
 }
 
 #[test]
+fn strange_files_among_the_attached_ones_spoil_no_backup() {
+    let (dir, store) = profile();
+    let stored = store.store_file(b"a diploma").unwrap();
+    let path = store.file_path(&stored.sha256).unwrap();
+    let folder = path.parent().unwrap();
+    fs::write(folder.join("Thumbs.db"), "pictures").unwrap();
+    fs::write(folder.join(format!("{} (conflicted copy)", stored.sha256)), "a diploma").unwrap();
+    fs::write(folder.join("é"), "x").unwrap();
+    fs::create_dir(dir.path().join("attachments/lost+found")).unwrap();
+    fs::write(dir.path().join("attachments/lost+found/#1"), "x").unwrap();
+    fs::write(dir.path().join("attachments/desktop.ini"), "x").unwrap();
+    let backup = store.backup("asked").unwrap();
+    assert_eq!(backups_in(dir.path()).unwrap().len(), 1);
+    assert_eq!(look_into(dir.path(), &Open::folder(&backup)).unwrap().files, 1);
+    assert!(folder.join("Thumbs.db").exists());
+}
+
+#[test]
 fn an_attached_file_that_was_altered_is_backed_up_as_it_was() {
     let (dir, store) = profile();
     let stored = store.store_file(b"a diploma").unwrap();
