@@ -150,6 +150,60 @@ fn a_text_with_scripts_links_and_remote_pictures_stays_a_text() {
     program.unbroken();
 }
 
+/// What the sanitiser's own tests try, and what they put around it.
+const PAYLOADS: &str = include_str!("../../src-tauri/crates/exchange/tests/markdown/payloads.txt");
+#[path = "../../src-tauri/crates/exchange/tests/markdown/around.rs"]
+mod around;
+
+/// A payload as it stands, then again with other things before and after it.
+fn hostile_text(number: usize) -> String {
+    let all: Vec<&str> = PAYLOADS.lines().filter(|line| !line.is_empty()).collect();
+    let (which, turn) = (number % all.len(), number / all.len());
+    let spelled =
+        all[which].replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\0", "");
+    let before = around::BEFORE[turn % around::BEFORE.len()];
+    let after = around::AFTER[turn / around::BEFORE.len() % around::AFTER.len()];
+    format!("{before}{spelled}{after}")
+}
+
+/// As many as there are payloads; more with `GROUNDWORK_PAYLOADS`.
+#[test]
+fn no_payload_of_the_sanitiser_does_anything_in_the_real_window() {
+    let program = Program::start(Home::junior());
+    program.watch_rules();
+    program
+        .js("window.alert = window.confirm = window.prompt = () => { window.ran = true }", json!([]))
+        .unwrap();
+    let id = begun(&program, "story");
+    let asked = std::env::var("GROUNDWORK_PAYLOADS").ok().and_then(|count| count.parse().ok());
+    let count: usize = asked.unwrap_or_else(|| PAYLOADS.lines().filter(|line| !line.is_empty()).count());
+    let terminal = elsewhere(&program.data);
+    let mut shown = 0;
+    while shown < count {
+        // Few at once: one that opens a comment or a block hides those after it.
+        let next = (shown + 12).min(count);
+        let texts: Vec<String> = (shown..next).map(hostile_text).collect();
+        let text = json!({ "summary": "s", "story": format!("Here{shown}\n\n{}", texts.join("\n\n")), "results": "" });
+        terminal.dispatch("projects.save_text", json!({ "id": id, "text": text })).unwrap();
+        program.see(&format!("Here{shown}"));
+        let found = program
+            .js(
+                "const main = document.querySelector('main'); const own = 'svg.lucide, svg.lucide *';\
+                 const all = [...main.querySelectorAll('[data-testid=markdown] *')].filter(one => !one.matches(own));\
+                 return [window.ran ?? null, window.pwned ?? null,\
+                   all.filter(one => /^(script|iframe|style|object|embed|svg|math|form|input|link|meta|base|video|audio)$/i.test(one.tagName)).map(one => one.outerHTML.slice(0, 200)),\
+                   all.filter(one => [...one.attributes].some(it => /^on|^style$|^srcdoc$|^action$/i.test(it.name))).length,\
+                   all.filter(one => one.hasAttribute('src') && !one.src.startsWith('data:image/')).length,\
+                   location.hash.startsWith('#/portfolio/'), document.querySelectorAll('script:not([src])').length]",
+                json!([]),
+            )
+            .unwrap();
+        assert_eq!(found, json!([null, null, [], 0, 0, true, 0]), "payloads {shown} to {next}");
+        shown = next;
+    }
+    program.unbroken();
+}
+
 #[test]
 fn pictures_are_dropped_and_an_executable_in_their_clothes_is_refused() {
     let program = Program::start(Home::junior());
