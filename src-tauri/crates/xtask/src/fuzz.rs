@@ -113,7 +113,20 @@ fn once(target: &Target, seconds: &str) -> Outcome {
         command.arg(format!("-dict={words}"));
     }
     command.args([&format!("-max_len={}", target.most), &format!("-max_total_time={seconds}")]);
-    run(command.args(["-timeout=30", "-rss_limit_mb=4096", "-print_final_stats=1"]))
+    command.args(["-timeout=30", "-rss_limit_mb=4096", "-print_final_stats=1"]);
+    let scratch = scratch();
+    fs::create_dir_all(&scratch).map_err(|problem| problem.to_string())?;
+    let outcome = run(command.env("TMPDIR", &scratch));
+    // A target ends without tidying up.
+    let _ = fs::remove_dir_all(&scratch);
+    outcome
+}
+
+/// Where targets put their files: in memory where the system has such a place, so that the disk does not set the pace.
+fn scratch() -> PathBuf {
+    let memory = PathBuf::from("/dev/shm");
+    let base = if memory.is_dir() { memory } else { std::env::temp_dir() };
+    base.join(format!("groundwork-fuzz-{}", std::process::id()))
 }
 
 #[cfg(test)]
