@@ -4,17 +4,20 @@
 //! `data.age`, the plain zip. `age -d -i key.age data.age` opens it without this program.
 
 use super::latch::Latch;
-use super::look::{Open, read_through};
+use super::list::{Backup, files_in, parts};
+use super::look::{Open, is_sealed, read_through};
 use super::manifest::{MANIFEST, Manifest};
 use super::seal::{Key, Unlock};
+use super::sweep::sweep_in;
 use super::thin::leaving;
-use super::{ENDING, STAMP, UNFINISHED, list};
+use super::{ENDING, STAMP, UNFINISHED};
 use crate::StoreError;
 use crate::profile::sync_folder;
 use jiff::Timestamp;
 use std::fs::{self, File};
-use std::io::{Read, Seek, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 use zip::write::{FileOptions, SimpleFileOptions};
 use zip::{CompressionMethod, ZipWriter};
 
@@ -30,10 +33,13 @@ pub struct Carried {
     pub path: PathBuf,
     /// How many older ones of this profile left the folder.
     pub thinned: usize,
+    /// How many of this profile lay there in plain and are encrypted now.
+    pub sealed: usize,
 }
 
 /// Carries a backup (a folder beside the data) into another folder, and thins what this profile (`whose`, 6 characters of
-/// `0-9a-f`) has there. What others put there is left alone.
+/// `0-9a-f`) has there. With a key, those of this profile that lie there in plain are encrypted too. What others put there is
+/// left alone.
 pub fn carry_to(
     backup: &Path,
     folder: &Path,
@@ -45,7 +51,7 @@ pub fn carry_to(
         return Err(StoreError::NoFolder);
     }
     let manifest = Manifest::read(backup)?;
-    let unnamed = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    let unnamed = unfinished(folder, whose)?;
     write(&manifest, backup, unnamed.as_file(), key)?;
     unnamed.as_file().sync_all()?;
     let unnamed = unnamed.into_temp_path();
@@ -56,7 +62,40 @@ pub fn carry_to(
     let _ = unnamed.keep();
     // Some file systems of sticks and shares know no such call for folders.
     let _ = sync_folder(folder);
-    Ok(Carried { path, thinned: thin_files(folder, whose, now)? })
+    let thinned = thin_files(folder, whose, now)?;
+    let sealed = key.map_or(Ok(0), |key| seal_plain(folder, whose, key))?;
+    Ok(Carried { path, thinned, sealed })
+}
+
+/// Encrypts what this profile has in a folder in plain: each takes the place of the plain one when it was read through. One
+/// that is damaged stays as it is.
+fn seal_plain(folder: &Path, whose: &str, key: &Key) -> Result<usize, StoreError> {
+    let mut count = 0;
+    for plain in own_files(folder, whose)?.into_iter().filter(|file| !is_sealed(&file.path)) {
+        let unnamed = unfinished(folder, whose)?;
+        seal(unnamed.as_file(), key, |data| {
+            io::copy(&mut File::open(&plain.path)?, data)?;
+            Ok(())
+        })?;
+        unnamed.as_file().sync_all()?;
+        let unnamed = unnamed.into_temp_path();
+        let unlock = Unlock { key: Some(key), passphrase: None };
+        if read_through(&Open::file(&unnamed, unlock), |_, _| Ok(())).is_ok() {
+            fs::rename(&unnamed, &plain.path)?;
+            let _ = unnamed.keep();
+            count += 1;
+        }
+    }
+    let _ = sync_folder(folder);
+    Ok(count)
+}
+
+/// A file without a name of its own yet; it has its own mark, so that what a killed program or a stick that was pulled out
+/// left is known again.
+fn unfinished(folder: &Path, whose: &str) -> Result<NamedTempFile, StoreError> {
+    let mark = format!("{UNFINISHED}groundwork-{whose}-");
+    sweep_in(folder, &mark);
+    Ok(tempfile::Builder::new().prefix(&mark).tempfile_in(folder)?)
 }
 
 fn free_name(folder: &Path, stem: &str) -> PathBuf {
@@ -68,13 +107,18 @@ fn free_name(folder: &Path, stem: &str) -> PathBuf {
 }
 
 fn thin_files(folder: &Path, whose: &str, now: Timestamp) -> Result<usize, StoreError> {
-    let mut own = list::files_in(folder)?;
-    own.retain(|file| list::parts(&file.name).is_some_and(|(other, ..)| other == whose));
-    let gone = leaving(now, &own);
+    let gone = leaving(now, &own_files(folder, whose)?);
     for file in &gone {
         fs::remove_file(&file.path)?;
     }
     Ok(gone.len())
+}
+
+/// What this profile has in a folder.
+fn own_files(folder: &Path, whose: &str) -> Result<Vec<Backup>, StoreError> {
+    let mut own = files_in(folder)?;
+    own.retain(|file| parts(&file.name).is_some_and(|(other, ..)| other == whose));
+    Ok(own)
 }
 
 fn write(manifest: &Manifest, backup: &Path, to: &File, key: Option<&Key>) -> Result<(), StoreError> {
@@ -84,15 +128,28 @@ fn write(manifest: &Manifest, backup: &Path, to: &File, key: Option<&Key>) -> Re
         zip.finish().map_err(broken)?;
         return Ok(());
     };
+    seal(to, key, |data| {
+        let mut inner = ZipWriter::new_stream(Latch::new(data));
+        fill(&mut inner, manifest, backup)?;
+        inner.finish().map_err(broken)?;
+        Ok(())
+    })
+}
+
+/// Writes an encrypted backup: the sealed key, and what `data` writes, encrypted.
+fn seal(
+    to: &File,
+    key: &Key,
+    data: impl FnOnce(&mut dyn Write) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let stored = plain_options().compression_method(CompressionMethod::Stored);
     let mut outer = ZipWriter::new(Latch::new(to));
     outer.start_file(KEY, stored).map_err(broken)?;
     outer.write_all(&key.sealed()?)?;
     outer.start_file(DATA, stored).map_err(broken)?;
-    let mut inner = ZipWriter::new_stream(Latch::new(key.encrypt(&mut outer)?));
-    fill(&mut inner, manifest, backup)?;
-    let sealed = inner.finish().map_err(broken)?.into_inner();
-    sealed.into_inner().finish()?;
+    let mut sealed = key.encrypt(&mut outer)?;
+    data(&mut sealed)?;
+    sealed.finish()?;
     outer.finish().map_err(broken)?;
     Ok(())
 }

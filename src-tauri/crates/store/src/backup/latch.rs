@@ -15,10 +15,6 @@ impl<W> Latch<W> {
         Self { inner, failed: false }
     }
 
-    pub fn into_inner(self) -> W {
-        self.inner
-    }
-
     fn pass<T>(&mut self, act: impl FnOnce(&mut W) -> Result<T>) -> Result<T> {
         if self.failed {
             return Err(Error::other("an earlier write failed"));

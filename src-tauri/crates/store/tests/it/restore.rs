@@ -101,7 +101,7 @@ fn a_backup_is_carried_in_plain_or_sealed_and_opens_elsewhere() {
     let (dir, _store, made, full) = before_and_after();
     let away = folder();
     let key = Key::sealed_with("correct horse battery").unwrap();
-    let plain = carry_to(&made, away.path(), "0a1b2c", None, now()).unwrap().path;
+    let plain = carry_to(&made, away.path(), "ffffff", None, now()).unwrap().path;
     let sealed = carry_to(&made, away.path(), "0a1b2c", Some(&key), now()).unwrap().path;
     assert!(!backup::is_sealed(&plain) && backup::is_sealed(&sealed));
     assert_eq!(backup::files_in(away.path()).unwrap().len(), 2);
@@ -122,6 +122,62 @@ fn a_backup_is_carried_in_plain_or_sealed_and_opens_elsewhere() {
     let content = look_into(dir.path(), &Open::file(&plain, Unlock::default())).unwrap();
     assert_eq!((content.reason.as_str(), content.files), ("asked", 1));
     assert_eq!(content.counts.iter().find(|(kind, _)| *kind == "project").unwrap().1, 2);
+}
+
+#[test]
+fn what_lies_in_the_folder_in_plain_is_encrypted_with_the_first_that_is() {
+    let (dir, _store, made, full) = before_and_after();
+    let away = folder();
+    let plain = carry_to(&made, away.path(), "0a1b2c", None, now()).unwrap().path;
+    let others = carry_to(&made, away.path(), "ffffff", None, now()).unwrap().path;
+    let hurt = away.path().join("groundwork-0a1b2c-20261231T000000Z-asked.groundwork-backup");
+    fs::write(&hurt, "no backup at all").unwrap();
+    let key = Key::sealed_with("correct horse battery").unwrap();
+    let carried = carry_to(&made, away.path(), "0a1b2c", Some(&key), now()).unwrap();
+    assert_eq!(carried.sealed, 1);
+    assert!(backup::is_sealed(&plain) && backup::is_sealed(&carried.path) && !backup::is_sealed(&others));
+    assert_eq!(fs::read(&hurt).unwrap(), b"no backup at all");
+    let mut left = names(away.path());
+    left.retain(|name| name.starts_with(".making"));
+    assert_eq!(left, Vec::<String>::new());
+    // The passphrase alone opens it, elsewhere.
+    let (_other_dir, other) = profile();
+    let unlock = Unlock { key: None, passphrase: Some("correct horse battery") };
+    other.restore(&Open::file(&plain, unlock), now()).unwrap();
+    assert_eq!(everything(&other), full);
+    assert_eq!(
+        look_into(dir.path(), &Open::file(&plain, Unlock { key: Some(&key), passphrase: None }))
+            .unwrap()
+            .files,
+        1
+    );
+    assert_eq!(carry_to(&made, away.path(), "0a1b2c", Some(&key), now()).unwrap().sealed, 0);
+}
+
+#[test]
+fn what_was_half_carried_leaves_the_folder_of_choice_and_nothing_else_does() {
+    let (_dir, _store, made, _) = before_and_after();
+    let away = folder();
+    let hours_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 3600);
+    for (name, old) in [
+        (".making-groundwork-0a1b2c-x", true),
+        (".making-groundwork-0a1b2c-y", false),
+        (".making-groundwork-ffffff-x", true),
+        (".making-tea", true),
+        ("groundwork-0a1b2c", true),
+    ] {
+        let file = fs::File::create(away.path().join(name)).unwrap();
+        if old {
+            file.set_modified(hours_ago).unwrap();
+        }
+    }
+    let carried = carry_to(&made, away.path(), "0a1b2c", None, now()).unwrap().path;
+    let mut left = names(away.path());
+    left.retain(|name| carried.file_name().unwrap().to_str() != Some(name));
+    assert_eq!(
+        left,
+        [".making-groundwork-0a1b2c-y", ".making-groundwork-ffffff-x", ".making-tea", "groundwork-0a1b2c"]
+    );
 }
 
 #[test]
