@@ -207,3 +207,24 @@ fn a_report_shows_what_it_holds_and_nothing_of_the_persons() {
     let saved = std::fs::read_to_string(&file).unwrap();
     assert!(saved.contains("schema") && !saved.contains("Zaphod"));
 }
+
+#[test]
+fn a_check_of_everything_brings_a_lost_file_back() {
+    let home = Home::junior();
+    let aside = elsewhere(&home.data());
+    let project = aside.dispatch("projects.save", json!({ "name": "Bookings", "status": "doing" })).unwrap();
+    let file = json!({
+        "owner": "project", "owner_id": project.value["record"]["id"], "name": "notes.txt", "base64": "SGVsbG8=",
+    });
+    let kept = aside.dispatch("attachments.add_bytes", file).unwrap().value;
+    aside.dispatch("backup.now", json!({})).unwrap();
+    drop(aside);
+    let sha256 = kept["sha256"].as_str().unwrap();
+    let path = home.data().join("attachments").join(&sha256[..2]).join(sha256);
+    std::fs::remove_file(&path).unwrap();
+    let program = Program::start(home);
+    go_to_section(&program, "data");
+    program.click_on("data-check");
+    program.see("is back from a backup: notes.txt");
+    assert_eq!(std::fs::read(path).unwrap(), b"Hello");
+}
