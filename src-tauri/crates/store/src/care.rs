@@ -1,7 +1,9 @@
 //! Care of a database that is damaged or gone, of one that cannot be written, and of a profile that is moved.
 
-use crate::attachments::FOLDER;
-use crate::backup::{Backup, Open, backups_in, backups_of, ready, room, take_files, unpack};
+use crate::attachments::{FOLDER, hash_of};
+use crate::backup::{
+    Backup, Open, backups_in, backups_of, link_or_copy, ready, room, take_files, unpack, which,
+};
 use crate::profile::{
     DATABASE, KNOWN, connect, connect_read_only, create, existing_folder, identity, lock, migrate, quick,
     schema_is_ours, sync_folder, unseal,
@@ -10,6 +12,8 @@ use crate::salvage::{Salvaged, salvage as salvage_into};
 use crate::{Store, StoreError};
 use jiff::Timestamp;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -270,6 +274,7 @@ pub fn move_to(dir: &Path, to: &Path) -> Result<Moved, StoreError> {
 
 fn copy_profile(dir: &Path, to: &Path) -> Result<(), StoreError> {
     let _alone = lock(dir, "in-use", true)?.ok_or(StoreError::InUse)?;
+    let mut copying = Copying::default();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         let name = entry.file_name();
@@ -278,14 +283,14 @@ fn copy_profile(dir: &Path, to: &Path) -> Result<(), StoreError> {
         if text.starts_with(DATABASE) || text == "state" || text.starts_with('.') || text == MOVED {
             continue;
         }
-        copy_all(&entry.path(), &to.join(&name))?;
+        copying.all(&entry.path(), &to.join(&name))?;
     }
     fs::create_dir(to.join("state"))?;
     let settings = dir.join("state").join("backups.json");
     if settings.exists() {
-        copy_all(&settings, &to.join("state").join("backups.json"))?;
+        copying.all(&settings, &to.join("state").join("backups.json"))?;
     }
-    copy_all(&dir.join(DATABASE), &to.join(DATABASE))?;
+    copying.all(&dir.join(DATABASE), &to.join(DATABASE))?;
     sync_folder(to)?;
     drop(ready(&to.join(DATABASE))?);
     let mut sign = tempfile::NamedTempFile::new_in(dir)?;
@@ -302,21 +307,54 @@ fn copy_profile(dir: &Path, to: &Path) -> Result<(), StoreError> {
     })
 }
 
-fn copy_all(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let meta = fs::symlink_metadata(from)?;
-    if meta.is_dir() {
-        fs::create_dir(to)?;
-        for entry in fs::read_dir(from)? {
-            let entry = entry?;
-            copy_all(&entry.path(), &to.join(entry.file_name()))?;
+/// A copy of files and folders. Attached files are held against their names, which are their hashes, and one that was copied
+/// whole is not copied again: the backups hold it as links, and as files of their own they would fill the disk.
+#[derive(Default)]
+struct Copying {
+    whole: BTreeMap<OsString, Whole>,
+}
+
+/// An attached file that was copied whole: which file it was where the system tells, and where it is now.
+struct Whole {
+    was: Option<(u64, u64)>,
+    is: PathBuf,
+}
+
+impl Copying {
+    fn all(&mut self, from: &Path, to: &Path) -> Result<(), StoreError> {
+        let meta = fs::symlink_metadata(from)?;
+        if meta.is_dir() {
+            fs::create_dir(to)?;
+            for entry in fs::read_dir(from)? {
+                let entry = entry?;
+                self.all(&entry.path(), &to.join(entry.file_name()))?;
+            }
+            return sync_folder(to);
         }
-        return sync_folder(to);
+        if meta.is_file() { self.file(from, to, &meta) } else { Ok(()) }
     }
-    if meta.is_file() {
+
+    fn file(&mut self, from: &Path, to: &Path, meta: &fs::Metadata) -> Result<(), StoreError> {
+        let folder = from.parent().and_then(Path::parent).and_then(Path::file_name);
+        let name = from.file_name().filter(|_| folder.is_some_and(|folder| folder == FOLDER));
+        if let Some((name, whole)) = name.and_then(|name| Some((name, self.whole.get(name)?))) {
+            let is_same = whole.was.is_some() && whole.was == which(meta);
+            if is_same || name == hash_of(from)?.as_str() {
+                return link_or_copy(&whole.is, to);
+            }
+        }
         fs::copy(from, to)?;
         File::options().write(true).open(to)?.sync_all()?;
+        let Some(name) = name else { return Ok(()) };
+        let hash = hash_of(to)?;
+        if name == hash.as_str() {
+            self.whole.insert(name.to_owned(), Whole { was: which(meta), is: to.to_owned() });
+        } else if hash_of(from)? != hash {
+            // What was read is not what was written.
+            return Err(StoreError::AlteredFile);
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Empties a folder that was empty before.

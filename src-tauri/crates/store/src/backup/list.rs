@@ -168,13 +168,15 @@ fn measure(folder: &Path, seen: &mut BTreeSet<(u64, u64)>) -> std::io::Result<u6
     Ok(bytes)
 }
 
+/// Which file it is, where the system tells: its device and number.
 #[cfg(unix)]
-fn which(meta: &Metadata) -> Option<(u64, u64)> {
+pub(crate) fn which(meta: &Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     Some((meta.dev(), meta.ino()))
 }
 
+/// Which file it is, where the system tells.
 #[cfg(not(unix))]
-fn which(_: &Metadata) -> Option<(u64, u64)> {
+pub(crate) fn which(_: &Metadata) -> Option<(u64, u64)> {
     None
 }

@@ -100,7 +100,7 @@ fn copy_database(source: &Connection, target: &Path) -> Result<(), StoreError> {
 }
 
 /// Attached files never change, so a hard link is as good as a copy where the file system has them.
-pub(super) fn link_or_copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+pub(crate) fn link_or_copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     if fs::hard_link(from, to).is_err() {
         fs::copy(from, to)?;
         File::options().write(true).open(to)?.sync_all()?;

@@ -12,11 +12,11 @@ mod sweep;
 mod thin;
 
 pub use carry::{Carried, carry_to};
-pub(crate) use list::held_in_backups;
 pub use list::{Backup, backups_in, disk_use, file_of_name, files_in, newest_in};
+pub(crate) use list::{held_in_backups, which};
 pub use look::{Content, Open, is_sealed, look_into};
 pub(crate) use look::{ready, room, unpack};
-pub(crate) use make::{is_due, make};
+pub(crate) use make::{is_due, link_or_copy, make};
 pub(crate) use restore::{backups_of, take_files};
 pub use seal::{Key, Unlock};
 pub(crate) use sweep::sweep;

@@ -332,3 +332,32 @@ fn a_file_that_no_backup_holds_is_told_and_left_as_it_is() {
     assert_eq!(names_of(&store.check(now()).unwrap().back), ["a talk.txt"; 2]);
     assert_eq!(fs::read(&paths[2]).unwrap(), b"a talk");
 }
+
+#[test]
+fn a_move_keeps_one_file_for_all_backups_and_heals_none_by_a_forgery() {
+    let (dir, store, paths) = with_files();
+    for minute in 1..4 {
+        store.backup_at("changes", now() + jiff::SignedDuration::from_mins(minute)).unwrap();
+    }
+    // Replaced, so that the backups hold the former one.
+    fs::remove_file(&paths[1]).unwrap();
+    fs::write(&paths[1], "a forged letter").unwrap();
+    drop(store);
+    let place = tempfile::tempdir().unwrap();
+    let to = place.path().join("data");
+    care::move_to(dir.path(), &to).unwrap();
+    let there = |path: &Path| to.join(path.strip_prefix(dir.path()).unwrap());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        assert_eq!(fs::metadata(there(&paths[0])).unwrap().nlink(), 5, "the data and four backups");
+    }
+    assert_eq!(fs::read(there(&paths[1])).unwrap(), b"a forged letter");
+    for backup in backups_in(&to).unwrap() {
+        assert_eq!(groundwork_store::backup::look_into(&to, &Open::folder(&backup.path)).unwrap().files, 3);
+        let held = backup.path.join(paths[1].strip_prefix(dir.path()).unwrap());
+        assert_eq!(fs::read(held).unwrap(), b"a letter");
+    }
+    let moved = Store::open(&to).unwrap();
+    assert_eq!(names_of(&moved.check(now()).unwrap().back), ["a letter.txt"; 2]);
+}
