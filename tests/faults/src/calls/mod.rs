@@ -125,10 +125,12 @@ fn one(case: &mut Case<'_>, layer: &Path, known: &Known, number: u64) -> Verdict
         let modes = MODES.len() as u64;
         (number / modes + 1, MODES[usize::try_from(number % modes).unwrap_or(0)])
     };
-    let work = scratch();
-    copy(known.prepared.path(), work.path());
-    let mut child = child(&case.job.program, known.flow, work.path());
-    shim::under(&mut child, layer, work.path(), at, Some(mode));
+    // What the layer puts aside lies beside the folder that it watches, and goes with this one.
+    let place = scratch();
+    let work = place.path().join("work");
+    copy(known.prepared.path(), &work);
+    let mut child = child(&case.job.program, known.flow, &work);
+    shim::under(&mut child, layer, &work, at, Some(mode));
     let name = format!("{}, call {at} of {}, {mode:?}", known.flow.name, known.calls);
     let end = ended(&mut child).map_err(|what| format!("{name}: {what}"))?;
     case.note(match end {
@@ -136,7 +138,7 @@ fn one(case: &mut Case<'_>, layer: &Path, known: &Known, number: u64) -> Verdict
         End::Refused(_) => "refused",
         End::Died => "died",
     });
-    judge(known, work.path(), &end).map_err(|what| format!("{name}, {end:?}: {what}"))
+    judge(known, &work, &end).map_err(|what| format!("{name}, {end:?}: {what}"))
 }
 
 /// Holds what is there afterwards against before and after.
