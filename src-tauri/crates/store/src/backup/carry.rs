@@ -17,7 +17,6 @@ use jiff::Timestamp;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 use zip::write::{FileOptions, SimpleFileOptions};
 use zip::{CompressionMethod, ZipWriter};
 
@@ -51,51 +50,55 @@ pub fn carry_to(
         return Err(StoreError::NoFolder);
     }
     let manifest = Manifest::read(backup)?;
-    let unnamed = unfinished(folder, whose)?;
-    write(&manifest, backup, unnamed.as_file(), key)?;
-    unnamed.as_file().sync_all()?;
-    let unnamed = unnamed.into_temp_path();
-    read_through(&Open::file(&unnamed, Unlock { key, passphrase: None }), |_, _| Ok(()))?;
+    // Its own mark, so that what a killed program or a stick that was pulled out left is known again.
+    let mark = format!("{UNFINISHED}groundwork-{whose}-");
+    sweep_in(folder, &mark);
     let stamp = manifest.made.strftime(STAMP);
     let path = free_name(folder, &format!("groundwork-{whose}-{stamp}-{}", manifest.reason));
-    fs::rename(&unnamed, &path)?;
-    let _ = unnamed.keep();
-    // Some file systems of sticks and shares know no such call for folders.
-    let _ = sync_folder(folder);
+    let unlock = Unlock { key, passphrase: None };
+    put(&path, &mark, unlock, |file| write(&manifest, backup, file, key))?;
     let thinned = thin_files(folder, whose, now)?;
-    let sealed = key.map_or(Ok(0), |key| seal_plain(folder, whose, key))?;
+    let sealed = key.map_or(Ok(0), |key| seal_plain(&own_files(folder, whose)?, &mark, key))?;
     Ok(Carried { path, thinned, sealed })
 }
 
-/// Encrypts what this profile has in a folder in plain: each takes the place of the plain one when it was read through. One
-/// that is damaged stays as it is.
-fn seal_plain(folder: &Path, whose: &str, key: &Key) -> Result<usize, StoreError> {
-    let mut count = 0;
-    for plain in own_files(folder, whose)?.into_iter().filter(|file| !is_sealed(&file.path)) {
-        let unnamed = unfinished(folder, whose)?;
-        seal(unnamed.as_file(), key, |data| {
-            io::copy(&mut File::open(&plain.path)?, data)?;
-            Ok(())
-        })?;
-        unnamed.as_file().sync_all()?;
-        let unnamed = unnamed.into_temp_path();
-        let unlock = Unlock { key: Some(key), passphrase: None };
-        if read_through(&Open::file(&unnamed, unlock), |_, _| Ok(())).is_ok() {
-            fs::rename(&unnamed, &plain.path)?;
-            let _ = unnamed.keep();
-            count += 1;
-        }
-    }
+/// Puts a backup at its place, in one step: what `write` writes is read through before it gets its name.
+fn put(
+    path: &Path,
+    mark: &str,
+    unlock: Unlock<'_>,
+    write: impl FnOnce(&File) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let folder = path.parent().ok_or(StoreError::NoFolder)?;
+    let unnamed = tempfile::Builder::new().prefix(mark).tempfile_in(folder)?;
+    write(unnamed.as_file())?;
+    unnamed.as_file().sync_all()?;
+    let unnamed = unnamed.into_temp_path();
+    read_through(&Open::file(&unnamed, unlock), |_, _| Ok(()))?;
+    fs::rename(&unnamed, path)?;
+    let _ = unnamed.keep();
+    // Some file systems of sticks and shares know no such call for folders.
     let _ = sync_folder(folder);
-    Ok(count)
+    Ok(())
 }
 
-/// A file without a name of its own yet; it has its own mark, so that what a killed program or a stick that was pulled out
-/// left is known again.
-fn unfinished(folder: &Path, whose: &str) -> Result<NamedTempFile, StoreError> {
-    let mark = format!("{UNFINISHED}groundwork-{whose}-");
-    sweep_in(folder, &mark);
-    Ok(tempfile::Builder::new().prefix(&mark).tempfile_in(folder)?)
+/// Encrypts those of these that are in plain, each in its own place. One that is damaged stays as it is, and nothing is written
+/// for it.
+fn seal_plain(own: &[Backup], mark: &str, key: &Key) -> Result<usize, StoreError> {
+    let mut count = 0;
+    for plain in own.iter().map(|file| &file.path).filter(|path| !is_sealed(path)) {
+        if read_through(&Open::file(plain, Unlock::default()), |_, _| Ok(())).is_err() {
+            continue;
+        }
+        put(plain, mark, Unlock { key: Some(key), passphrase: None }, |file| {
+            seal(file, key, |data| {
+                io::copy(&mut File::open(plain)?, data)?;
+                Ok(())
+            })
+        })?;
+        count += 1;
+    }
+    Ok(count)
 }
 
 fn free_name(folder: &Path, stem: &str) -> PathBuf {

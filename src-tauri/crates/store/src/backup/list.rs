@@ -46,11 +46,8 @@ pub fn backups_in(dir: &Path) -> Result<Vec<Backup>, StoreError> {
 /// The newest backup beside the data. Goes by the names, which begin with the second in which each was made: a manifest
 /// names every attached file, so reading all of them every minute would cost.
 pub fn newest_in(dir: &Path) -> Result<Option<Backup>, StoreError> {
-    let mut named: Vec<(PathBuf, String)> =
-        folders(dir)?.into_iter().filter(|(_, name)| second_of(name).is_some()).collect();
-    named.sort_by(|a, b| b.1.cmp(&a.1));
     let mut newest: Option<Backup> = None;
-    for (path, name) in named {
+    for (path, name) in folders(dir)?.into_iter().filter(|(_, name)| second_of(name).is_some()) {
         if newest.as_ref().is_some_and(|known| second_of(&known.name) != second_of(&name)) {
             break;
         }
@@ -64,8 +61,8 @@ pub fn newest_in(dir: &Path) -> Result<Option<Backup>, StoreError> {
 
 /// Where a backup beside the data holds the attached file of a hash, whole; the newest one that does.
 pub(crate) fn held_in_backups(dir: &Path, sha256: &str) -> Result<Option<PathBuf>, StoreError> {
-    for backup in backups_in(dir)? {
-        let path = backup.path.join(FOLDER).join(&sha256[..2]).join(sha256);
+    for (folder, _) in folders(dir)? {
+        let path = folder.join(FOLDER).join(&sha256[..2]).join(sha256);
         if !fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
             continue;
         }
@@ -86,12 +83,13 @@ fn second_of(name: &str) -> Option<&str> {
     strtime::parse(STAMP, second).is_ok().then_some(second)
 }
 
-/// The folders beside the data that may be backups.
+/// The folders beside the data that may be backups, the newest first as their names have it.
 fn folders(dir: &Path) -> Result<Vec<(PathBuf, String)>, StoreError> {
     let mut all = entries(&dir.join(BACKUPS))?;
     all.retain(|(path, name)| {
         !name.starts_with(UNFINISHED) && fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir())
     });
+    all.sort_by(|a, b| b.1.cmp(&a.1));
     Ok(all)
 }
 
